@@ -1,0 +1,140 @@
+"""The gates in front of every view.
+
+Not visible to you: 404. Visible, but not yours to do: 403. A gate carries its rule, so that
+tests/architecture can see that no view was left open by mistake. All reading of a participant's
+things passes here, so «who looked» is written here and nowhere else.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ClassVar, Concatenate, TypeVar
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from accounts.models import Reading, User
+
+View = Callable[..., HttpResponseBase]
+Thing = TypeVar("Thing", bound=Model)
+Rule = Callable[[User, Thing], bool]
+
+
+class UserRequest(HttpRequest):
+    """A request from someone who has signed in."""
+
+    user: User
+
+
+def anyone_who_sees_it(user: User, thing: Any) -> bool:
+    """Anyone it is visible to."""
+    return True
+
+
+def anyone_signed_in(user: User) -> bool:
+    """Anyone who has signed in."""
+    return True
+
+
+def public(view: View) -> View:
+    """Let anyone in, signed in or not."""
+    view.gate = public  # type: ignore[attr-defined]
+    return view
+
+
+def signed_in(
+    rule: Callable[[User], bool] = anyone_signed_in,
+) -> Callable[[Callable[Concatenate[UserRequest, ...], HttpResponseBase]], View]:
+    """Let someone in whom the rule approves of, where no object exists yet."""
+
+    def decorate(view: Callable[Concatenate[UserRequest, ...], HttpResponseBase]) -> View:
+        @wraps(view)
+        @login_required
+        def gate(request: UserRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not rule(request.user):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        gate.gate = rule  # type: ignore[attr-defined]
+        return gate
+
+    return decorate
+
+
+def fetch(model: type[Thing], pk: Any, user: User, rule: Rule[Thing]) -> Thing:
+    """Return the thing if it is visible to the user and the rule says yes; record the reading."""
+    visible = model._default_manager.visible_to(user)  # type: ignore[attr-defined]
+    try:
+        thing: Thing = get_object_or_404(visible, pk=pk)
+    except (ValidationError, ValueError) as error:  # an id that is none
+        raise Http404 from error
+    if not rule(user, thing):
+        raise PermissionDenied
+    _record_reading(thing, by=user)
+    return thing
+
+
+def _record_reading(thing: Model, *, by: User | str) -> None:
+    owner = getattr(thing, "participant", None)
+    if owner is not None and owner != by:
+        Reading.record(thing, owner, by=by)
+
+
+def guarded(
+    model: type[Thing], rule: Rule[Thing] = anyone_who_sees_it
+) -> Callable[[Callable[Concatenate[UserRequest, Thing, ...], HttpResponseBase]], View]:
+    """Fetch the object that the URL names and hand it to the view, if the rule says yes."""
+
+    def decorate(view: Callable[Concatenate[UserRequest, Thing, ...], HttpResponseBase]) -> View:
+        @wraps(view)
+        @login_required
+        def gate(request: UserRequest, pk: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            return view(request, fetch(model, pk, request.user, rule), *args, **kwargs)
+
+        gate.gate = rule  # type: ignore[attr-defined]
+        gate.model = model  # type: ignore[attr-defined]
+        return gate
+
+    return decorate
+
+
+def invited(
+    model: type[Thing],
+) -> Callable[[Callable[Concatenate[HttpRequest, Thing, ...], HttpResponseBase]], View]:
+    """Let in whoever holds the token of a link, without an account.
+
+    The model answers `objects.by_token(token)` and names its guest. What a guest reads is recorded
+    like any other reading, except for HEAD, which is a machine's question.
+    """
+
+    def decorate(view: Callable[Concatenate[HttpRequest, Thing, ...], HttpResponseBase]) -> View:
+        @wraps(view)
+        def gate(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            thing: Thing = get_object_or_404(model._default_manager.by_token(token))  # type: ignore[attr-defined]
+            if request.method == "GET":
+                _record_reading(thing, by=thing.guest)  # type: ignore[attr-defined]
+            return view(request, thing, *args, **kwargs)
+
+        gate.gate = invited  # type: ignore[attr-defined]
+        return gate
+
+    return decorate
+
+
+class GuardedAPIView(APIView):
+    """The same gate for the API: name model and gate, find self.user and self.thing."""
+
+    model: ClassVar[type[Model]]
+    gate: ClassVar[Rule[Any]]
+    user: User
+    thing: Any
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        assert request.user.is_authenticated
+        self.user = request.user
+        self.thing = fetch(self.model, kwargs["pk"], self.user, type(self).gate)

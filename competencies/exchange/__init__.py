@@ -1,0 +1,1 @@
+"""Frameworks on their way in and out, one file per format."""

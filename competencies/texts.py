@@ -1,0 +1,42 @@
+"""One text in many languages: a JSON object {language: words}, read in the reader's language."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import get_language
+
+FALLBACK = "sv"
+
+
+class Text(dict[str, str]):
+    """The same words in several languages; `str()` gives the reader's, else Swedish, else any."""
+
+    @property
+    def language(self) -> str:
+        """The language in which it will be read now: for `lang=` where it is another than asked."""
+        asked = str(get_language() or FALLBACK).split("-")[0]
+        for language in (asked, FALLBACK, *self):
+            if self.get(language):
+                return str(language)
+        return FALLBACK
+
+    def __str__(self) -> str:
+        return str(self.get(self.language, ""))
+
+    def __bool__(self) -> bool:
+        return any(self.values())
+
+
+class TranslatedField(models.JSONField):
+    """A column that holds a Text."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("default", Text)
+        super().__init__(*args, **kwargs)
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Text:
+        loaded = super().from_db_value(value, expression, connection)
+        return Text(loaded or {})
+
+    def to_python(self, value: Any) -> Text:
+        return Text(super().to_python(value) or {})

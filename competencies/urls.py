@@ -1,0 +1,6 @@
+"""Addresses of the competencies pages."""
+
+from django.urls import URLPattern
+
+app_name = "competencies"
+urlpatterns: list[URLPattern] = []

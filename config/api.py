@@ -1,0 +1,24 @@
+"""The API: published frameworks, the participant's own entries, the certificate check."""
+
+from typing import Any
+
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView
+from rest_framework.response import Response
+from rest_framework.views import exception_handler
+
+from lifecycle.transitions import Refused
+
+urlpatterns = [
+    path("", include("competencies.api")),
+    path("", include("portfolio.api")),
+    path("", include("certificates.api")),
+    path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
+]
+
+
+def explain_errors(error: Exception, context: dict[str, Any]) -> Response | None:
+    """Answer 409 with the domain's own words when it refuses."""
+    if isinstance(error, Refused):
+        return Response({"detail": str(error)}, status=409)
+    return exception_handler(error, context)

@@ -1,0 +1,14 @@
+"""What every template knows: the names we go by."""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def names(request: HttpRequest) -> dict[str, object]:
+    """Return product, issuer and address of help."""
+    return {
+        "PRODUCT_NAME": settings.PRODUCT_NAME,
+        "ISSUER_NAME": settings.ISSUER_NAME,
+        "SUPPORT_EMAIL": settings.SUPPORT_EMAIL,
+        "DEVELOPMENT": settings.DEVELOPMENT,
+    }

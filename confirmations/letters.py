@@ -1,0 +1,63 @@
+"""What we write to supervisors, and to the team about them. No names of skills in any letter."""
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from lifecycle.post import Words, Writer
+
+if TYPE_CHECKING:
+    from confirmations.models import ConfirmationRequest
+
+__all__ = ["Writer", "ask_supervisor", "tell_team_of_dispute", "thank_supervisor"]
+
+
+def ask_supervisor(request: "ConfirmationRequest") -> Words:
+    """The link to the question."""
+    who = request.participant.short_name
+    return Words(
+        _("%(who)s asks: have you seen this?") % {"who": who},
+        "\n\n".join(
+            [
+                _("Hi %(name)s,") % {"name": request.supervisor.first_name},
+                _("%(who)s has written about something done at your place and asks if you saw it.")
+                % {"who": who},
+                _("It takes less than a minute. You need no account:"),
+                request.link,
+                _("Opening the page changes nothing. You answer only by pressing the button."),
+                settings.ISSUER_NAME,
+            ]
+        ),
+    )
+
+
+def thank_supervisor(request: "ConfirmationRequest") -> Words:
+    """The receipt, with the way to say «this was not me»."""
+    return Words(
+        _("Your answer about %(who)s") % {"who": request.participant.short_name},
+        "\n\n".join(
+            [
+                _("Hi %(name)s,") % {"name": request.supervisor.first_name},
+                _("Thank you. Your answer has been saved. Here you can read it again:"),
+                request.link,
+                _("Was it not you who answered? Open the page and press «This was not me»."),
+                settings.ISSUER_NAME,
+            ]
+        ),
+    )
+
+
+def tell_team_of_dispute(request: "ConfirmationRequest") -> Words:
+    """A word to the team that an answer no longer counts."""
+    return Words(
+        _("An answer no longer counts"),
+        "\n\n".join(
+            [
+                _("%(guest)s says that someone else answered a question about %(who)s.")
+                % {"guest": request.guest, "who": request.participant.short_name},
+                _("The answer no longer counts. Talk to those concerned before you do more:"),
+                settings.PUBLIC_URL + request.get_absolute_url(),
+            ]
+        ),
+    )

@@ -1,0 +1,6 @@
+"""Addresses of the confirmations pages."""
+
+from django.urls import URLPattern
+
+app_name = "confirmations"
+urlpatterns: list[URLPattern] = []

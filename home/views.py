@@ -1,0 +1,72 @@
+"""Pages that speak of several apps."""
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from accounts.guards import UserRequest, public, signed_in
+
+
+@public
+def start(request: HttpRequest) -> HttpResponse:
+    return render(request, "home/start.html")
+
+
+@signed_in()
+def what_i_can(request: UserRequest) -> HttpResponse:
+    return render(request, "home/what_i_can.html")
+
+
+@signed_in()
+def me(request: UserRequest) -> HttpResponse:
+    return render(request, "home/me.html")
+
+
+@public
+def style_page(request: HttpRequest) -> HttpResponse:
+    return render(request, "home/style_page.html")
+
+
+@public
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Remember the language: on the person if we know them, else in a cookie."""
+    language = request.POST.get("language", "")
+    back = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
+        back = "/"
+    response = redirect(back)
+    if language not in dict(settings.LANGUAGES):
+        return response
+    if request.user.is_authenticated:
+        request.user.language = language
+        request.user.save(update_fields=["language"])
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=365 * 24 * 3600,
+        samesite="Lax",
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=True,
+    )
+    return response
+
+
+@public
+@never_cache
+def is_alive(request: HttpRequest) -> HttpResponse:
+    """Say that the process answers. Never touches the database."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@public
+@never_cache
+def is_ready(request: HttpRequest) -> HttpResponse:
+    """Say that the database answers too; else 503 by the middleware."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok", content_type="text/plain")

@@ -1,0 +1,94 @@
+"""What happened, and the letters it caused."""
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def about(self, subject: models.Model) -> "EventQuerySet":
+        """Return what happened to one thing, oldest first."""
+        kind = ContentType.objects.get_for_model(subject)
+        return self.filter(subject_type=kind, subject_id=str(subject.pk)).order_by("pk")
+
+
+class Event(models.Model):
+    """One thing that happened: who did what to which object, and when. Never changed."""
+
+    subject_type = models.ForeignKey(ContentType, on_delete=models.PROTECT)
+    subject_id = models.CharField(max_length=36)
+    subject = GenericForeignKey("subject_type", "subject_id")
+    action = models.CharField(max_length=50)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    by_name = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+    note = models.TextField(blank=True)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["subject_type", "subject_id", "at"])]
+        constraints = [
+            models.CheckConstraint(
+                name="event_names_who",
+                condition=Q(by__isnull=False, by_name="") | Q(by__isnull=True) & ~Q(by_name=""),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk} {self.action}"
+
+    @classmethod
+    def record(
+        cls, subject: models.Model, action: str, *, by: "User | str", note: str = ""
+    ) -> "Event":
+        """Write down that something happened. A str names someone who has no account."""
+        who = {"by_name": by} if isinstance(by, str) else {"by": by}
+        return cls.objects.create(subject=subject, action=action, note=note, **who)
+
+
+class Letter(models.Model):
+    """One e-mail on its way: what it is about and how far it got. Its words are made when it
+    leaves, so no text and no link of anybody's waits in the database.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("On its way")
+        SENT = "sent", _("Sent")
+        FAILED = "failed", _("Did not arrive")
+
+    subject_type = models.ForeignKey(ContentType, on_delete=models.PROTECT)
+    subject_id = models.CharField(max_length=36)
+    subject = GenericForeignKey("subject_type", "subject_id")
+    writer = models.CharField(max_length=100)  # the function that writes it: app.letters.name
+    to = models.EmailField()
+    language = models.CharField(max_length=10)
+    key = models.CharField(max_length=120, unique=True)  # the same cause posts one letter
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    last_error = models.CharField(max_length=300, blank=True)
+    posted_at = models.DateTimeField(auto_now_add=True)
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["subject_type", "subject_id"])]
+        constraints = [
+            models.CheckConstraint(
+                name="letter_sent_has_time",
+                condition=Q(state="sent", sent_at__isnull=False)
+                | ~Q(state="sent") & Q(sent_at__isnull=True),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk} {self.writer} {self.state}"

@@ -1,0 +1,6 @@
+"""Addresses of the portfolio pages."""
+
+from django.urls import URLPattern
+
+app_name = "portfolio"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,132 @@
+"""The programmes young people take part in, and who of the staff is there for whom."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import TEAM, Organisation, PeriodQuerySet, Role, User, period_in_order
+from competencies.texts import TranslatedField
+
+
+class Programme(models.Model):
+    """A programme with an owner and a period. Its name is for staff; the public name says nothing
+    of why anyone takes part, and is the one that is printed.
+    """
+
+    name = models.CharField(max_length=200, unique=True)
+    public_name = TranslatedField()
+    owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="programmes")
+    funding_line = TranslatedField(blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [period_in_order("programme_period_in_order")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class LocalProject(models.Model):
+    """A municipality's or district's part of a programme (delprojekt)."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="projects")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "name"], name="one_project_per_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class EnrolmentQuerySet(PeriodQuerySet):
+    def visible_to(self, user: User) -> "EnrolmentQuerySet":
+        """The participant, and the staff assigned to them."""
+        own: EnrolmentQuerySet = self.filter(participant=user)
+        return own | self.followed_by(user)
+
+    def followed_by(self, user: User) -> "EnrolmentQuerySet":
+        """Return those the user is assigned to today, in a role that the user holds there today.
+
+        A participant with a protected identity is followed only by handlers of such.
+        """
+        team = user.organisations_as(*TEAM)
+        handlers = user.organisations_as(Role.PROTECTED_HANDLER)
+        today = timezone.localdate()
+        mine = Assignment.objects.current(today).filter(staff=user).values("enrolment")
+        return (  # type: ignore[no-any-return]
+            self.current(today)
+            .filter(pk__in=mine, local_project__organisation__in=team)
+            .filter(
+                Q(participant__is_protected=False) | Q(local_project__organisation__in=handlers)
+            )
+        )
+
+
+class Enrolment(models.Model):
+    """One participant in one local project, for a period."""
+
+    participant = models.ForeignKey(User, on_delete=models.PROTECT, related_name="enrolments")
+    local_project = models.ForeignKey(
+        LocalProject, on_delete=models.PROTECT, related_name="enrolments"
+    )
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    objects = EnrolmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Enrolment")
+        ordering = ["starts_on"]
+        constraints = [
+            period_in_order("enrolment_period_in_order"),
+            models.UniqueConstraint(
+                fields=["participant", "local_project", "starts_on"], name="enrolled_once_a_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("home:show_participant", args=[self.pk])
+
+    # Questions
+
+    @classmethod
+    def team_of(cls, participant: User) -> models.QuerySet[User]:
+        """Return the staff assigned to the participant today."""
+        current = Assignment.objects.current().filter(enrolment__participant=participant)
+        return User.objects.filter(pk__in=current.values("staff")).order_by("pk")
+
+    @classmethod
+    def was_ever_followed_by(cls, participant: User, staff: User) -> bool:
+        """Say whether the two were ever assigned to each other: then neither assesses."""
+        return Assignment.objects.filter(enrolment__participant=participant, staff=staff).exists()
+
+
+class Assignment(models.Model):
+    """One member of staff is there for one participant, for a period."""
+
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="assignments")
+    staff = models.ForeignKey(User, on_delete=models.PROTECT, related_name="assignments")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    objects: Any = PeriodQuerySet.as_manager()
+
+    class Meta:
+        constraints = [period_in_order("assignment_period_in_order")]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"

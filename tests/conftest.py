@@ -1,0 +1,63 @@
+"""What every test can ask for: the cast, a browser of theirs, and the letters that were sent."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.core.mail import EmailMessage
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from accounts.models import User
+from lifecycle.models import Letter
+from lifecycle.post import deliver
+from tests.cast import Cast, build_cast, find_cast
+
+SignIn = Callable[[User], Client]
+Postman = Callable[[], list[EmailMessage]]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Build the cast once for each worker: every test then starts with everybody there."""
+    with django_db_blocker.unblock():
+        build_cast()
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    # A test with real transactions empties the database when it ends.
+    return find_cast() if User.objects.exists() else build_cast()
+
+
+@pytest.fixture
+def sign_in() -> SignIn:
+    """Return a function that gives a browser in which somebody has signed in."""
+
+    def browser_of(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return browser_of
+
+
+@pytest.fixture
+def postman() -> Postman:
+    """Return a function that delivers all waiting letters and returns what arrived just now."""
+
+    def round_trip() -> list[EmailMessage]:
+        before = len(mail.outbox)
+        for letter in Letter.objects.filter(state=Letter.State.WAITING).order_by("pk"):
+            deliver.call(letter.pk)
+        return mail.outbox[before:]
+
+    return round_trip
+
+
+@pytest.fixture(autouse=True)
+def files_of_this_test_only(settings: Any, tmp_path: Path) -> None:
+    """Keep what a test uploads apart, and gone when it ends."""
+    settings.MEDIA_ROOT = tmp_path / "media"

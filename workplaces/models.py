@@ -1,0 +1,180 @@
+"""The places where things are shown, the people who see it there, and who is there when."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import TEAM, Organisation, PeriodQuerySet, Role, User, period_in_order
+from lifecycle.transitions import Refused, Stateful, Transition
+
+# Who keeps the register of places and supervisors of an organisation.
+KEEPERS = TEAM | {Role.PROJECT_LEAD}
+
+
+class Workplace(models.Model):
+    """A place where something can be shown: a workplace, youth centre, association or other."""
+
+    class Kind(models.TextChoices):
+        WORKPLACE = "workplace", _("Workplace")
+        YOUTH_CENTRE = "youth_centre", _("Youth centre")
+        ASSOCIATION = "association", _("Association")
+        OTHER = "other", _("Other activity")
+
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=20, choices=Kind)
+    sector = models.CharField(max_length=200, blank=True)  # printed instead of the name, if chosen
+    organisation = models.ForeignKey(  # whose register it stands in
+        Organisation, on_delete=models.PROTECT, related_name="workplaces"
+    )
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "name"], name="one_workplace_per_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SupervisorQuerySet(models.QuerySet["Supervisor"]):
+    def visible_to(self, user: User) -> "SupervisorQuerySet":
+        """The team of the organisation that keeps the register."""
+        return self.filter(organisation__in=user.organisations_as(*KEEPERS))
+
+    def met_by(self, participant: User) -> "SupervisorQuerySet":
+        """Return those whom the participant has met at a placement, or named before."""
+        return (
+            self.filter(Q(placements__participant=participant) | Q(named_by=participant))
+            .exclude(state__in=[Supervisor.State.REJECTED, Supervisor.State.MERGED])
+            .select_related("workplace")
+            .distinct()
+        )
+
+    def waiting(self) -> "SupervisorQuerySet":
+        """Return those nobody on the team has looked at yet."""
+        return self.filter(state=Supervisor.State.NEW).order_by("pk")
+
+
+class Supervisor(Stateful):
+    """Someone who sees what is done at a place and can say so. Has no account; signs by a link.
+
+    What a new one says counts only after someone on the team has approved or merged them.
+    """
+
+    class State(models.TextChoices):
+        NEW = "new", _("Not looked at yet")
+        APPROVED = "approved", _("Approved")
+        MERGED = "merged", _("Merged with another")
+        REJECTED = "rejected", _("Rejected")
+
+    TRANSITIONS = {
+        "approve": Transition({State.NEW, State.REJECTED}, State.APPROVED),
+        "merge": Transition({State.NEW}, State.MERGED),
+        "reject": Transition({State.NEW, State.APPROVED}, State.REJECTED),
+    }
+
+    name = models.CharField(_("name"), max_length=200)
+    title = models.CharField(_("role"), max_length=200, blank=True)
+    email = models.EmailField(_("e-mail"))
+    language = models.CharField(max_length=10, default="sv")
+    workplace = models.ForeignKey(
+        Workplace, on_delete=models.PROTECT, null=True, blank=True, related_name="supervisors"
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="supervisors"
+    )
+    named_by = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="named_supervisors"
+    )
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_from"
+    )
+    state = models.CharField(max_length=20, choices=State, default=State.NEW)
+
+    objects = SupervisorQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        workplace_id: int | None
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                "organisation", Lower("email"), name="one_supervisor_per_address"
+            ),
+            models.CheckConstraint(
+                name="merged_supervisor_names_another",
+                condition=Q(state="merged", merged_into__isnull=False)
+                | ~Q(state="merged") & Q(merged_into__isnull=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.place}" if self.place else self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("confirmations:show_supervisor", args=[self.pk])
+
+    # Steps
+
+    @transaction.atomic
+    def approve(self, *, by: User) -> None:
+        """Let what this person says count: someone on the team knows who it is."""
+        self._take("approve", by=by)
+
+    @transaction.atomic
+    def merge(self, into: "Supervisor", *, by: User) -> None:
+        """Count this person's answers as those of another entry in the register."""
+        if into.pk == self.pk or into.state != self.State.APPROVED:
+            raise Refused(_("Choose another supervisor, who is already approved."), subject=self)
+        self.merged_into = into
+        self._take("merge", by=by, note=str(into.pk), also=["merged_into"])
+
+    @transaction.atomic
+    def reject(self, *, by: User, note: str = "") -> None:
+        """Give what this person said no weight. Nothing is deleted."""
+        self._take("reject", by=by, note=note)
+
+    # Questions
+
+    @property
+    def place(self) -> str:
+        """The name of the workplace, if there is one. Queries unless it was fetched."""
+        return self.workplace.name if self.workplace else ""
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split(" ")[0]
+
+
+class PlacementQuerySet(PeriodQuerySet):
+    def visible_to(self, user: User) -> Any:
+        """The participant."""
+        return self.filter(participant=user)
+
+
+class Placement(models.Model):
+    """A participant's time at a workplace or activity, with whoever supervises there."""
+
+    participant = models.ForeignKey(User, on_delete=models.PROTECT, related_name="placements")
+    workplace = models.ForeignKey(Workplace, on_delete=models.PROTECT, related_name="placements")
+    supervisor = models.ForeignKey(
+        Supervisor, on_delete=models.PROTECT, null=True, blank=True, related_name="placements"
+    )
+    tasks = models.CharField(max_length=300, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    objects = PlacementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-starts_on"]
+        constraints = [period_in_order("placement_period_in_order")]
+
+    def __str__(self) -> str:
+        return str(self.workplace)
