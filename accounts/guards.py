@@ -22,6 +22,7 @@ from accounts.models import Reading, User
 View = Callable[..., HttpResponseBase]
 Thing = TypeVar("Thing", bound=Model)
 Rule = Callable[[User, Thing], bool]
+GuestRule = Callable[[User | None, Thing], bool]
 
 
 class UserRequest(HttpRequest):
@@ -103,23 +104,26 @@ def guarded(
 
 
 def invited(
-    model: type[Thing],
+    model: type[Thing], rule: GuestRule[Thing]
 ) -> Callable[[Callable[Concatenate[HttpRequest, Thing, ...], HttpResponseBase]], View]:
-    """Let in whoever holds the token of a link, without an account.
+    """Let in whoever holds the token of a link, without an account, if the rule says yes.
 
-    The model answers `objects.by_token(token)` and names its guest. What a guest reads is recorded
-    like any other reading, except for HEAD, which is a machine's question.
+    The rule is asked about the user who happens to be signed in, or None. The model answers
+    `objects.by_token(token)` and names its guest. What a guest reads is recorded like any other
+    reading, except for HEAD, which is a machine's question.
     """
 
     def decorate(view: Callable[Concatenate[HttpRequest, Thing, ...], HttpResponseBase]) -> View:
         @wraps(view)
         def gate(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
             thing: Thing = get_object_or_404(model._default_manager.by_token(token))  # type: ignore[attr-defined]
+            if not rule(request.user if request.user.is_authenticated else None, thing):
+                raise PermissionDenied
             if request.method == "GET":
                 _record_reading(thing, by=thing.guest)  # type: ignore[attr-defined]
             return view(request, thing, *args, **kwargs)
 
-        gate.gate = invited  # type: ignore[attr-defined]
+        gate.gate = rule  # type: ignore[attr-defined]
         return gate
 
     return decorate
