@@ -246,14 +246,13 @@ def make_venv() -> None:
 
 def installer() -> Command:
     """Use the running Python's pip, which can install into another environment; else uv."""
-    how = ("--quiet", "--require-hashes")
     pip = (sys.executable, "-m", "pip")
     if subprocess.run((*pip, "--version"), capture_output=True, check=False).returncode == 0:
-        ENV["PIP_ROOT_USER_ACTION"] = "ignore"
-        return (*pip, "--python", PYTHON, "--disable-pip-version-check", "install", *how)
+        how = ("--disable-pip-version-check", "install", "-qq", "--require-hashes")
+        return (*pip, "--python", PYTHON, *how)
     if uv := shutil.which("uv"):
         ENV["UV_SYSTEM_CERTS"] = "true"
-        return (uv, "pip", "install", "--python", PYTHON, *how)
+        return (uv, "pip", "install", "-q", "--python", PYTHON, "--require-hashes")
     return sys.exit("Neither pip nor uv was found. On Debian or Ubuntu: apt install python3-pip")
 
 
