@@ -30,10 +30,10 @@ THINGS = [
     SampleThing("revoked", _("Revoked")),
 ]
 MESSAGES = [
-    Message(constants.SUCCESS, _("Saved. Well done.")),
-    Message(constants.INFO, _("Kalle has your question now.")),
-    Message(constants.WARNING, _("The link stops working tomorrow.")),
-    Message(constants.ERROR, _("The entry is part of a case. It can no longer be changed.")),
+    (constants.SUCCESS, _("Saved. Well done.")),
+    (constants.INFO, _("Kalle has your question now.")),
+    (constants.WARNING, _("The link stops working tomorrow.")),
+    (constants.ERROR, _("The entry is part of a case. It can no longer be changed.")),
 ]
 HOW_IT_WENT = [
     {"value": "tried", "label": _("I tried it"), "icon": "footprints-duo"},
@@ -55,7 +55,7 @@ def samples() -> dict[str, Any]:
     """One example for each component that needs more than words."""
     return {
         "things": THINGS,
-        "sample_messages": MESSAGES,
+        "sample_messages": [Message(level, str(words)) for level, words in MESSAGES],
         "how": HOW_IT_WENT,
         "answers": ANSWERS,
         "side_nav": PLACES,

@@ -9,6 +9,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from accounts.guards import UserRequest, public, signed_in
+from home import content
+from home.forms import SampleForm
 
 
 @public
@@ -28,7 +30,7 @@ def me(request: UserRequest) -> HttpResponse:
 
 @public
 def style_page(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/style_page.html")
+    return render(request, "home/style_page.html", {"form": SampleForm({}), **content.samples()})
 
 
 @public
