@@ -7,6 +7,8 @@ someone to a person with protected identity).
 
 import hashlib
 import struct
+import subprocess
+import sys
 import threading
 import warnings
 import zlib
@@ -15,6 +17,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
+from pathlib import Path
 from typing import IO, Final
 
 import pi_heif
@@ -33,16 +36,20 @@ LARGE_SIDE, LARGE_BYTES = 1600, 400_000
 SMALL_SIDE, SMALL_BYTES = 320, 15_000
 QUALITIES: Final = (82, 74, 64, 52, 40, 28)
 
-FORMATS: Final = ("JPEG", "PNG", "WEBP", "HEIF", "AVIF")
+FORMATS: Final = ("JPEG", "PNG", "WEBP")
+# One wrong byte in a HEIC can end the whole process (seen with libheif 1.23.0), so these are
+# decoded in a process of their own.
+FRAGILE_FORMATS: Final = ("HEIF", "AVIF")
+FRAGILE_SECONDS: Final = 20
 
 # What the decoders were seen to raise, or may by their source, when a file is not what it says.
 UNREADABLE: Final = (
     OSError, ValueError, SyntaxError, struct.error, zlib.error, MemoryError, EOFError,
     OverflowError, LookupError, TypeError, RuntimeError, ImageCms.PyCMSError,
+    subprocess.TimeoutExpired,
 )  # fmt: skip
 BOMB: Final = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
-pi_heif.register_heif_opener()
 # For the whole process, as catching warnings around each call is not safe between threads.
 Image.MAX_IMAGE_PIXELS = STREAMED_PIXELS
 warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -115,7 +122,8 @@ def take_in(upload: IO[bytes] | bytes) -> Photo:
     """
     original = _read(upload)
     with _one_at_a_time, _refusing():
-        picture = _decode(original)
+        fragile = original[4:8] == b"ftyp"  # ISO 14496-12: the family of HEIC and AVIF
+        picture = _decode_aside(original) if fragile else _decode(original, FORMATS)
         large, width, height = _encode(picture, LARGE_BYTES)
         picture.thumbnail((SMALL_SIDE, SMALL_SIDE), Resampling.LANCZOS)
         small, *_size = _encode(picture, SMALL_BYTES)
@@ -143,9 +151,34 @@ def _refusing() -> Iterator[None]:
         raise PhotoRefused(Reason.DAMAGED) from error
 
 
-def _decode(original: bytes) -> Image.Image:
+def _decode_aside(original: bytes) -> Image.Image:
+    """Decode in a process of its own, which knows no secrets and may crash or hang."""
+    aside = subprocess.run(
+        [sys.executable, "-m", "portfolio.media"],
+        input=original, capture_output=True, check=False, timeout=FRAGILE_SECONDS,
+        cwd=Path(__file__).parent.parent, env={},
+    )  # fmt: skip
+    if aside.returncode:
+        answer = aside.stdout.decode(errors="replace")
+        raise PhotoRefused(Reason(answer) if answer in set(Reason) else Reason.DAMAGED)
+    return Image.open(BytesIO(aside.stdout), formats=["PNG"]).convert("RGB")
+
+
+def _be_aside() -> None:
+    """Be that process: a picture in, and out a PNG or the reason why not."""
+    pi_heif.register_heif_opener()
+    try:
+        with _refusing():
+            picture = _decode(sys.stdin.buffer.read(), FRAGILE_FORMATS)
+    except PhotoRefused as refusal:
+        sys.stdout.write(refusal.reason)
+        sys.exit(1)
+    picture.save(sys.stdout.buffer, "PNG", compress_level=1)
+
+
+def _decode(original: bytes, formats: tuple[str, ...]) -> Image.Image:
     """Return an upright sRGB picture of at most the large size, with nothing attached to it."""
-    with Image.open(BytesIO(original), formats=FORMATS) as opened:
+    with Image.open(BytesIO(original), formats=formats) as opened:
         _check_size(opened, original)
         opened.draft(None, _fitting(opened.size))
         opened.load()
@@ -239,3 +272,7 @@ def _encode(picture: Image.Image, limit: int) -> tuple[bytes, int, int]:
             return written.getvalue(), *picture.size
     width, height = picture.size
     return _encode(picture.resize((max(1, width * 3 // 4), max(1, height * 3 // 4))), limit)
+
+
+if __name__ == "__main__":
+    _be_aside()

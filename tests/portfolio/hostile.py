@@ -95,6 +95,12 @@ def _claiming_webp(width: int, height: int) -> bytes:
     return webp[:26] + struct.pack("<HH", width, height) + webp[30:]
 
 
+def _claiming_avif(width: int, height: int) -> bytes:
+    avif = picture("AVIF")
+    at = avif.find(b"ispe") + 8
+    return avif[:at] + struct.pack(">II", width, height) + avif[at + 8 :]
+
+
 _NOISE: Final = random.Random("noise").randbytes(700_000)
 _TEXT_BOMB: Final = _chunk(b"zTXt", b"Comment\0\0" + zlib.compress(bytes(5_000_000)))
 
@@ -131,6 +137,8 @@ REFUSED: Final = {
     ),
     "truncated jpeg": picture("JPEG", size=(640, 480))[:-900],
     "truncated jpeg header": picture("JPEG")[:100],
+    "avif of 26 million pixels": _claiming_avif(26_000, 1000),
+    "truncated avif": picture("AVIF", size=(640, 480))[:-90],
     "truncated webp": picture("WEBP", size=(640, 480))[:-200],
 }
 

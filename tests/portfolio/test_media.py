@@ -16,7 +16,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -33,12 +33,12 @@ WHEEL = workshop_photo("wheel", taken_at=TAKEN_AT)
 HEIC = Path(__file__).with_name("photo.heic").read_bytes()
 VALID = (
     workshop_photo("shelf", taken_at=TAKEN_AT, size=(64, 48)),
-    HEIC,
-    *(hostile.picture(form, size=(32, 24)) for form in ("JPEG", "PNG", "WEBP", "AVIF")),
+    *(hostile.picture(form, size=(32, 24)) for form in ("JPEG", "PNG", "WEBP")),
     hostile.picture("JPEG", progressive=True, size=(32, 24)),
     hostile.picture("PNG", mode="P", transparency=0, size=(32, 24)),
     hostile.with_texts(),
 )
+FRAGILE = (HEIC, hostile.picture("AVIF", size=(32, 24)))
 # Long enough not to turn up in compressed pixels by chance.
 TRACES = (b"Exif\0\0", b"<script", b"xmpmeta", b"http://", b"run.php", *map(str.encode, CAMERA))
 
@@ -200,7 +200,7 @@ def test_an_upload_over_the_limit_is_not_even_read_to_its_end() -> None:
     assert upload.tell() == media.UPLOAD_BYTES + 1
 
 
-@pytest.mark.parametrize("valid", VALID)
+@pytest.mark.parametrize("valid", [*VALID, *FRAGILE])
 def test_the_pictures_that_are_mutated_below_are_valid(valid: bytes) -> None:
     take_in(valid)
 
@@ -216,23 +216,49 @@ def test_random_bytes_are_refused_and_nothing_else(start: bytes, rest: bytes) ->
     _answer(start + rest)
 
 
-@given(
-    valid=st.sampled_from(VALID),
-    changes=st.lists(
-        st.tuples(st.floats(0, 1, exclude_max=True), st.binary(min_size=1, max_size=4))
-    ),
-    kept=st.floats(0.5, 1),
-)
-@example(valid=VALID[0], changes=[], kept=1)
-@settings(deadline=None, max_examples=200)
-def test_a_mutated_picture_is_a_photo_or_refused(
-    valid: bytes, changes: list[tuple[float, bytes]], kept: float
-) -> None:
-    mutated = bytearray(valid)
+def mutated(pictures: tuple[bytes, ...]) -> st.SearchStrategy[bytes]:
+    """Return pictures in which some bytes are others, and of which the end may be missing."""
+    place = st.floats(0, 1, exclude_max=True)
+    changes = st.lists(st.tuples(place, st.binary(min_size=1, max_size=4)), min_size=1)
+    return st.builds(_mutate, st.sampled_from(pictures), changes, st.floats(0.5, 1))
+
+
+def _mutate(valid: bytes, changes: list[tuple[float, bytes]], kept: float) -> bytes:
+    changed = bytearray(valid)
     for place, content in changes:
         at = int(place * len(valid))
-        mutated[at : at + len(content)] = content
-    _answer(bytes(mutated[: int(kept * len(mutated))]))
+        changed[at : at + len(content)] = content
+    return bytes(changed[: int(kept * len(changed))])
+
+
+@given(upload=mutated(VALID))
+@settings(deadline=None, max_examples=200)
+def test_a_mutated_picture_is_a_photo_or_refused(upload: bytes) -> None:
+    _answer(upload)
+
+
+@given(upload=mutated(FRAGILE))
+@settings(deadline=None, max_examples=12)
+def test_a_mutated_heic_or_avif_is_a_photo_or_refused(upload: bytes) -> None:
+    _answer(upload)
+
+
+def test_a_heic_that_ends_its_process_ends_only_that() -> None:
+    crashing = HEIC[:178] + b"\x83" + HEIC[179:]
+
+    with pytest.raises(PhotoRefused) as refusal:
+        take_in(crashing)
+
+    assert refusal.value.reason == Reason.DAMAGED
+
+
+def test_a_decoder_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(media, "FRAGILE_SECONDS", 0.001)
+
+    with pytest.raises(PhotoRefused) as refusal:
+        take_in(HEIC)
+
+    assert refusal.value.reason == Reason.DAMAGED
 
 
 def _whole_png() -> bytes:
