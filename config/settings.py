@@ -6,6 +6,8 @@ from typing import Any
 import environ
 from csp.constants import NONE, SELF
 
+from config.startup import refuse_unsafe
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.FileAwareEnv()
 
@@ -294,3 +296,5 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
     },
 }
+
+refuse_unsafe(globals())

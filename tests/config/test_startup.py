@@ -1,0 +1,56 @@
+"""A production with something unsafe in it does not start, and says why in one line."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SAFE = {
+    "DEVELOPMENT": "false",
+    "SECRET_KEY": "a-secret-of-a-real-place-" * 3,
+    "ALLOWED_HOSTS": "jagkan.example",
+    "PUBLIC_URL": "https://jagkan.example",
+}
+UNSAFE = [
+    ({"SECRET_KEY": "only-for-development-never-in-production-0123456789abcdef"}, "SECRET_KEY"),
+    ({"SECRET_KEY": "short"}, "SECRET_KEY"),
+    ({"DEBUG": "true"}, "DEBUG"),
+    ({"CACHE_URL": "locmemcache://"}, "cache"),
+    ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS"),
+    ({"PUBLIC_URL": "http://jagkan.example"}, "PUBLIC_URL"),
+    ({"OFFER_CAST": "true"}, "OFFER_CAST"),
+    ({"SECOND_FACTOR_REQUIRED": "false"}, "SECOND_FACTOR_REQUIRED"),
+]
+
+
+def manage(tmp_path: Path, *args: str, **env: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: os.environ[name] for name in ("PATH", "DATABASE_URL") if name in os.environ}
+    return subprocess.run(  # noqa: S603  our own command line
+        [sys.executable, "manage.py", *args],
+        cwd=ROOT,
+        env={**kept, **SAFE, "JAGKAN_DATA": str(tmp_path), **env},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(("env", "named"), UNSAFE)
+def test_refuses_to_start_and_says_why_in_one_line(
+    tmp_path: Path, env: dict[str, str], named: str
+) -> None:
+    outcome = manage(tmp_path, "check", **env)
+
+    assert outcome.returncode == 1
+    [line] = outcome.stderr.strip().splitlines()
+    assert line.startswith("Jag kan does not start:")
+    assert named in line
+
+
+def test_deploy_check_is_clean(tmp_path: Path) -> None:
+    outcome = manage(tmp_path, "check", "--deploy", "--fail-level", "WARNING")
+
+    assert outcome.returncode == 0, outcome.stderr
