@@ -5,15 +5,20 @@ tests/architecture can see that no view was left open by mistake. All reading of
 things passes here, so «who looked» is written here and nowhere else.
 """
 
+import time
 from collections.abc import Callable
 from functools import wraps
+from ipaddress import IPv6Address, ip_address
 from typing import Any, ClassVar, Concatenate, TypeVar
 
+from allauth.account.adapter import get_adapter
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -127,6 +132,46 @@ def invited(
         return gate
 
     return decorate
+
+
+def limited(name: str) -> Callable[[View], View]:
+    """Let each address in only so often: settings.RATES[name] is how many in how many seconds.
+
+    Stands above the gate, so that a flood is turned away before anything is looked up.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def gate(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            most, seconds = settings.RATES[name]
+            if _count(name, _address_of(request), seconds) > most:
+                response = render(request, "429.html", status=429)
+                response.headers["Retry-After"] = str(seconds)
+                return response
+            return view(request, *args, **kwargs)
+
+        return gate
+
+    return decorate
+
+
+def _address_of(request: HttpRequest) -> str:
+    """The network of whoever asks: an IPv6 subscriber has 2^64 addresses, and counts as one."""
+    address = ip_address(get_adapter().get_client_ip(request))
+    if isinstance(address, IPv6Address):
+        return format(int(address) >> 64, "x")
+    return str(address)
+
+
+def _count(name: str, address: str, seconds: int) -> int:
+    """Count one more in the cache that all processes share; two at once may count as one."""
+    # The key names its own window, because incr() forgets when a key was to end.
+    key = f"limit:{name}:{address}:{int(time.time()) // seconds}"
+    try:
+        return cache.incr(key)
+    except ValueError:  # the first of its window
+        cache.add(key, 1, timeout=seconds)
+        return 1
 
 
 class GuardedAPIView(APIView):
