@@ -27,7 +27,7 @@ def two_a_minute(settings: Any, db: None) -> None:
     cache.clear()
 
 
-def knock(address: str = "192.0.2.1", **headers: str) -> HttpResponse:
+def knock(address: str = "192.0.2.1", **headers: Any) -> HttpResponse:
     request = RequestFactory().get("/", REMOTE_ADDR=address, **headers)
     request.user = AnonymousUser()
     response = door(request)
