@@ -131,6 +131,7 @@ else:
             "ENGINE": "config.sqlite",
             "NAME": DATA_DIR / "jagkan.sqlite3",
             "CONN_MAX_AGE": None,
+            "TEST": {"NAME": ":memory:"},
             "OPTIONS": {
                 "timeout": 20,
                 "transaction_mode": "IMMEDIATE",
