@@ -35,7 +35,7 @@ class Plain:
     def from_json(cls, plain: Mapping[str, Any]) -> Self:
         """Make the thing again; a missing, unknown or ill-typed field is refused."""
         if not isinstance(plain, Mapping):
-            raise ValueError(f"{cls.__name__} must be an object, not {plain!r}.")
+            raise ValueError(f"{cls.__name__} must be an object, not {plain!r}.")  # noqa: TRY004
         hints = get_type_hints(cls)
         if odd := sorted(hints.keys() ^ plain.keys()):
             raise ValueError(f"{cls.__name__} has missing or unknown fields: {', '.join(odd)}.")

@@ -1,0 +1,46 @@
+"""The issuer's mark and the seal: two small drawings."""
+
+import math
+
+from certificates.document.paper import Paper
+from certificates.document.shapes import (
+    HONEY,
+    PINE,
+    PINE_SOFT,
+    PLUM_SOFT,
+    WHITE,
+    circle,
+    line,
+    rounded,
+    scallop,
+)
+
+_CIRCLES = 24
+
+
+def draw_mark(paper: Paper, x: float, y: float, size: float) -> None:
+    """Draw the product's mark: a tick with a spark on a pine tile."""
+    paper.fill(rounded(x, y, size, size, size * 0.26), PINE)
+    tick = [(0.24, 0.50), (0.42, 0.31), (0.70, 0.64)]
+    paper.draw(line(*((x + a * size, y + b * size) for a, b in tick)), WHITE, size * 0.105)
+    paper.fill(circle(x + size * 0.79, y + size * 0.78, size * 0.07), HONEY)
+
+
+def draw_seal(paper: Paper, x: float, y: float, radius: float) -> None:
+    """Draw a rosette of fine circles with a scalloped seal and its tick in the middle."""
+    for step in range(_CIRCLES):
+        angle = 2 * math.pi * step / _CIRCLES
+        reach = radius * 0.56
+        ring = circle(x + reach * math.cos(angle), y + reach * math.sin(angle), radius * 0.44)
+        paper.draw(ring, PINE_SOFT if step % 2 else PLUM_SOFT, 0.6)
+    paper.fill(scallop(x, y, radius * 0.47, 12), WHITE)
+    paper.fill(scallop(x, y, radius * 0.43, 12), PINE)
+    paper.draw(scallop(x, y, radius * 0.36, 12), HONEY, 0.8)
+    tick = [(-0.15, 0.0), (-0.04, -0.12), (0.17, 0.13)]
+    paper.draw(line(*((x + a * radius, y + b * radius) for a, b in tick)), WHITE, radius * 0.065)
+
+
+def draw_bands(paper: Paper, top: float, width: float) -> None:
+    """Draw the pine and honey bands along the upper edge."""
+    paper.fill(f"0 {top - 9:.2f} {width:.2f} 9 re", PINE)
+    paper.fill(f"0 {top - 11.2:.2f} {width:.2f} 2.2 re", HONEY)

@@ -1,0 +1,100 @@
+"""The vendored font files: which characters they have, and text shaped into their glyphs."""
+
+import struct
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as hb
+
+FONTS = Path(__file__).parent.parent / "fonts"
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """One glyph of a shaped run; lengths in thousandths of the font size."""
+
+    number: int
+    advance: float
+    right: float
+    up: float
+    text: str
+    """The characters it stands for; empty for the second glyph of a cluster."""
+
+
+@dataclass(frozen=True)
+class Shaped:
+    """A run of glyphs in the order they are painted."""
+
+    glyphs: tuple[Glyph, ...]
+    width: float
+
+
+class Face:
+    """One font file, read once per process."""
+
+    def __init__(self, file: str) -> None:
+        self.blob = hb.Blob.from_file_path(str(FONTS / file))
+        self.face: Any = hb.Face(self.blob)
+        self.font: Any = hb.Font(self.face)
+        self.characters: frozenset[int] = frozenset(self.face.unicodes)
+        self.to_thousandths: float = 1000 / self.face.upem
+        self.name: str = self.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME)
+        self.is_serif = "Serif" in self.name
+        # A preprocessed face makes every later subset several times cheaper.
+        self.subsettable: Any = hb.subset_preprocess(self.face)
+        self.shape = lru_cache(maxsize=4096)(self._shape)
+
+    def has(self, character: str) -> bool:
+        """Say whether the face can draw the character."""
+        return ord(character) in self.characters
+
+    def advance(self, glyph: int) -> float:
+        """Return the glyph's own width, before kerning."""
+        return float(self.font.get_glyph_h_advance(glyph)) * self.to_thousandths
+
+    @property
+    def box(self) -> tuple[int, ...]:
+        """The box that every glyph fits in."""
+        return tuple(
+            round(edge * self.to_thousandths)
+            for edge in struct.unpack(">4h", self.face.reference_table("head").data[36:44])
+        )
+
+    @property
+    def heights(self) -> tuple[int, int, int]:
+        """Ascent, descent and the height of capitals."""
+        extents = self.font.get_font_extents("ltr")
+        capital = self.font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT)
+        return (
+            round(extents.ascender * self.to_thousandths),
+            round(extents.descender * self.to_thousandths),
+            round(capital * self.to_thousandths),
+        )
+
+    def _shape(self, text: str, *, rtl: bool = False) -> Shaped:
+        buffer: Any = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"
+        hb.shape(self.font, buffer, {"kern": True, "liga": True})
+        glyphs = self._glyphs(buffer, text)
+        return Shaped(glyphs, sum(glyph.advance for glyph in glyphs))
+
+    def _glyphs(self, buffer: Any, text: str) -> tuple[Glyph, ...]:
+        starts = sorted({each.cluster for each in buffer.glyph_infos})
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        glyphs = []
+        for each, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            source = text[each.cluster : ends.pop(each.cluster, 0)]
+            scale = self.to_thousandths
+            advance, right, up = at.x_advance * scale, at.x_offset * scale, at.y_offset * scale
+            glyphs.append(Glyph(each.codepoint, advance, right, up, source))
+        return tuple(glyphs)
+
+
+@cache
+def face(file: str) -> Face:
+    """Open a vendored font file, once."""
+    return Face(file)

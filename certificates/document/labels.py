@@ -1,0 +1,43 @@
+"""The fixed words printed on every certificate, Swedish above and English small below."""
+
+from certificates.content import Text
+
+
+def _both(sv: str, en: str) -> Text:
+    return {"sv": sv, "en": en}
+
+
+HOLDER = _both("Intyget gäller", "This certificate is for")
+BORN = _both("Född", "Born")
+ACTIVITY = _both("Plats", "Place")
+PERIOD = _both("Tid", "Period")
+HOURS = _both("Omfattning", "Extent")
+COMPETENCIES = _both("Kompetenser", "Competencies")
+CONTINUED = _both("fortsättning", "continued")
+LEVEL = _both("Nivå", "Level")
+ASSESSMENT = _both("Så har vi bedömt", "How this was assessed")
+FRAMEWORK = _both("Ramverk", "Framework")
+VERSION = _both("version", "version")
+ASSESSOR = _both("Bedömare", "Assessor")
+QUALITY_CHECK = _both("Kvalitetsgranskat av", "Quality checked by")
+SIGNATURE = _both("Utfärdat", "Issued")
+CHECK = _both("Kontrollera intyget", "Check this certificate")
+CHECK_HOW = _both(
+    "Skanna koden eller gå till adressen och skriv numret. Sidan visar om intyget är äkta "
+    "och gäller, och vad som står i det.",
+    "Scan the code or go to the address and type the number. The page shows whether the "
+    "certificate is genuine and valid, and what it says.",
+)
+NUMBER = _both("Nummer", "Number")
+SERIAL = _both("Intyg", "Certificate")
+REPLACES = _both("Ersätter intyg", "Replaces certificate")
+PAGE = _both("sida", "page")
+OF = _both("av", "of")
+
+
+def hours(number: int) -> Text:
+    """Say an extent in hours."""
+    return _both(
+        f"{number} {'timme' if number == 1 else 'timmar'}",
+        f"{number} {'hour' if number == 1 else 'hours'}",
+    )

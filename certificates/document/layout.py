@@ -1,0 +1,61 @@
+"""Which part stands on which page, and where."""
+
+from dataclasses import dataclass, field
+
+from certificates.document.sketch import Sketch
+
+
+@dataclass(frozen=True)
+class Part:
+    """A sketch that is never broken over two pages."""
+
+    sketch: Sketch
+    continued: Sketch | None = None
+    """What is repeated above it when it begins a page."""
+    with_next: bool = False
+    """It must not be the last on a page."""
+
+
+@dataclass
+class Page:
+    """Sketches with the depth of their tops, and the depth that is used."""
+
+    used: float
+    placed: list[tuple[float, Sketch]] = field(default_factory=list)
+
+    def add(self, sketch: Sketch) -> None:
+        """Place a sketch below what is there."""
+        self.placed.append((self.used, sketch))
+        self.used += sketch.height
+
+
+def lay_out(parts: list[Part], *, first_top: float, next_top: float, bottom: float) -> list[Page]:
+    """Fill pages from the top; parts that belong together move to the next page together."""
+    pages = [Page(first_top)]
+    for group in _groups(parts):
+        needed = sum(part.sketch.height for part in group)
+        if pages[-1].placed and pages[-1].used + needed > bottom:
+            pages.append(Page(next_top))
+            if group[0].continued:
+                pages[-1].add(group[0].continued)
+        for part in group:
+            pages[-1].add(part.sketch)
+    return pages
+
+
+def sink_last(page: Page, bottom: float) -> None:
+    """Let the last sketch of a page rest on its bottom."""
+    _depth, sketch = page.placed[-1]
+    page.placed[-1] = (bottom - sketch.height, sketch)
+
+
+def _groups(parts: list[Part]) -> list[list[Part]]:
+    groups: list[list[Part]] = []
+    joins = False
+    for part in parts:
+        if joins:
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+        joins = part.with_next
+    return groups

@@ -1,0 +1,38 @@
+"""A QR code as rectangles, so that it prints sharp at any size."""
+
+import segno
+
+from certificates.document.numerals import numeral
+
+QUIET = 4
+"""Modules of light paper that a reader needs around the code."""
+
+
+def matrix(address: str) -> list[list[bool]]:
+    """Encode an address; each row from the top, true where it is dark."""
+    code = segno.make(address, error="m", micro=False, boost_error=False)
+    return [[bool(module) for module in row] for row in code.matrix]
+
+
+def path(address: str, x: float, y: float, size: float) -> str:
+    """Draw the dark modules of a code whose lower left corner is at x, y."""
+    rows = matrix(address)
+    module = size / len(rows)
+    scale = f"{module:.4f} 0 0 {module:.4f} {numeral(x)} {numeral(y)} cm"
+    rectangles = [
+        f"{start} {len(rows) - 1 - top} {length} 1 re"
+        for top, row in enumerate(rows)
+        for start, length in _dark_stretches(row)
+    ]
+    return " ".join([scale, *rectangles])
+
+
+def _dark_stretches(row: list[bool]) -> list[tuple[int, int]]:
+    stretches: list[tuple[int, int]] = []
+    for column, is_dark in enumerate(row):
+        if is_dark and stretches and sum(stretches[-1]) == column:
+            start, length = stretches.pop()
+            stretches.append((start, length + 1))
+        elif is_dark:
+            stretches.append((column, 1))
+    return stretches

@@ -1,0 +1,135 @@
+"""Text in four styles of ours, with Arabic and Ge'ez letters lent from other faces when needed."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import groupby
+
+from bidi import algorithm
+
+from certificates.document.faces import Face, Shaped, face
+
+# Drawn as nothing when a face lacks them; Persian spelling needs them.
+_JOINERS = "\u200c\u200d"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one face and one direction, shaped."""
+
+    face: Face
+    text: str
+    is_rtl: bool
+    shaped: Shaped
+
+
+class Typeface:
+    """A face, and the faces that stand in for the letters it lacks."""
+
+    def __init__(self, *files: str) -> None:
+        self.faces = tuple(face(file) for file in files)
+        self.runs = lru_cache(maxsize=4096)(self._runs)
+
+    def width(self, text: str, size: float) -> float:
+        """Measure a line of text."""
+        return sum(run.shaped.width for run in self.runs(text)) * size / 1000
+
+    def missing(self, text: str) -> list[str]:
+        """Return the characters that no face has."""
+        return sorted(
+            character
+            for character in set(text)
+            if character not in _JOINERS and not any(each.has(character) for each in self.faces)
+        )
+
+    def wrap(self, text: str, size: float, width: float) -> list[str]:
+        """Break text between words, and inside a word only when it alone is too wide."""
+        lines: list[str] = []
+        for word in text.split():
+            if lines and self.width(f"{lines[-1]} {word}", size) <= width:
+                lines[-1] += f" {word}"
+            else:
+                lines += self._pieces(word, size, width)
+        return lines
+
+    def _pieces(self, word: str, size: float, width: float) -> list[str]:
+        pieces = [""]
+        for character in word:
+            joins = unicodedata.combining(character) or character in _JOINERS
+            if pieces[-1] and not joins and self.width(pieces[-1] + character, size) > width:
+                pieces.append("")
+            pieces[-1] += character
+        return pieces
+
+    def _runs(self, text: str) -> tuple[Run, ...]:
+        first = self.faces[0]
+        if all(first.has(character) for character in text):  # every Swedish line ends here
+            return (Run(first, text, is_rtl=False, shaped=first.shape(text)),)
+        return tuple(
+            Run(owner, part, is_rtl=level % 2 == 1, shaped=owner.shape(part, rtl=level % 2 == 1))
+            for owner, level, part in _visual_order(self._stretches(text))
+        )
+
+    def _stretches(self, text: str) -> list[tuple[Face, int, str]]:
+        stretches: list[tuple[Face, int, str]] = []
+        for character, level in _levels(text):
+            before = stretches[-1][0] if stretches else self.faces[0]
+            owner = self._face_for(character, before)
+            if stretches and stretches[-1][:2] == (owner, level):
+                stretches.append((owner, level, stretches.pop()[2] + character))
+            else:
+                stretches.append((owner, level, character))
+        return stretches
+
+    def _face_for(self, character: str, before: Face) -> Face:
+        """Let spaces, marks and joiners stay with the letters they follow."""
+        follows = not unicodedata.category(character).startswith("L")
+        if character in _JOINERS or (follows and before.has(character)):
+            return before
+        for lent in self.faces:
+            if lent.has(character):
+                return lent
+        raise ValueError(f"No font has the character U+{ord(character):04X}.")
+
+
+def _levels(text: str) -> list[tuple[str, int]]:
+    """Give each character its level by the Unicode bidirectional algorithm (UAX #9)."""
+    base = algorithm.get_base_level(text)
+    storage = algorithm.get_empty_storage()
+    storage["base_level"], storage["base_dir"] = base, "LR"[base]
+    algorithm.get_embedding_levels(text, storage)
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    algorithm.resolve_neutral_types(storage, False)  # noqa: FBT003 (the library's signature)
+    algorithm.resolve_implicit_levels(storage, False)  # noqa: FBT003
+    return [(each["ch"], each["level"]) for each in storage["chars"]]
+
+
+def _visual_order(stretches: list[tuple[Face, int, str]]) -> list[tuple[Face, int, str]]:
+    """Turn stretches from reading order into painting order (UAX #9, rule L2)."""
+    highest = max(level for _face, level, _text in stretches)
+    ordered = stretches
+    for depth in range(highest, 0, -1):
+        turned: list[tuple[Face, int, str]] = []
+        for is_deep, group in groupby(ordered, key=lambda each: each[1] >= depth):
+            level = list(group)
+            turned += level[::-1] if is_deep else level
+        ordered = turned
+    return ordered
+
+
+_LENT = ("Amiri_400Regular.ttf", "NotoSansEthiopic_400Regular.ttf")
+
+
+@cache
+def typeface(style: str) -> Typeface:
+    """Open one of the four styles: sans, sans_bold, serif, serif_bold."""
+    return Typeface(
+        {
+            "sans": "SourceSans3_400Regular.ttf",
+            "sans_bold": "SourceSans3_600SemiBold.ttf",
+            "serif": "SourceSerif4_400Regular.ttf",
+            "serif_bold": "SourceSerif4_600SemiBold.ttf",
+        }[style],
+        *_LENT,
+    )
