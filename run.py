@@ -222,7 +222,6 @@ def judge(name: str, command: Command) -> bool:
 
 def ensure(*groups: str) -> None:
     """Install the locked requirements of these groups where a copy of the lock is not there."""
-    DATA.mkdir(parents=True, exist_ok=True)
     make_venv()
     locks = {REQUIREMENTS / f"{group}.txt": VENV / f"{group}.txt" for group in groups}
     missing = {k: v for k, v in locks.items() if not v.exists() or v.read_bytes() != k.read_bytes()}
@@ -257,20 +256,23 @@ def installer() -> Command:
 
 
 def lock() -> None:
-    """Lock the requirements whose .in has changed; each lock's first lines say what it is of."""
+    """Lock the groups whose wishes have changed."""
     how = "--universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet"
-    wishes = ""
     for group in GROUPS:
-        wishes += (REQUIREMENTS / f"{group}.in").read_text()
-        digest = hashlib.sha256(wishes.encode()).hexdigest()[:12]
-        header = ("--custom-compile-command", f"python3 run.py fix  # {digest}")
-        if digest in (REQUIREMENTS / f"{group}.txt").read_text()[:200]:
+        if digest_of(group) in (REQUIREMENTS / f"{group}.txt").read_text():
             continue
         if not (uv := shutil.which("uv")):
             sys.exit(f"requirements/{group}.in has changed; locking needs uv (pip install uv).")
         files = (f"requirements/{group}.in", "--output-file", f"requirements/{group}.txt")
+        header = ("--custom-compile-command", f"python3 run.py fix  # {digest_of(group)}")
         print(f"Locking {group} …", flush=True)
         run(uv, "pip", "compile", *how.split(), *header, *files)
+
+
+def digest_of(group: str) -> str:
+    """Sum up the wishes of a group and of those that constrain it; its lock begins with this."""
+    wishes = (REQUIREMENTS / f"{name}.in" for name in GROUPS[: GROUPS.index(group) + 1])
+    return hashlib.sha256(b"".join(wish.read_bytes() for wish in wishes)).hexdigest()[:12]
 
 
 def run(*command: str | Path) -> None:
