@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",  # the list of sessions speaks of "3 hours ago"
     "django.forms",
     "allauth",
     "allauth.account",
