@@ -185,6 +185,9 @@ class CompetencyManager(models.Manager["Competency"]):
     def in_use(self) -> CompetencyQuerySet:
         return self.get_queryset().in_use()
 
+    def with_area(self) -> CompetencyQuerySet:
+        return self.get_queryset().with_area()
+
 
 class Competency(Item):
     """Something a person can do, described so that others can see it."""

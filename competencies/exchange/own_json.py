@@ -2,134 +2,156 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from django.db import transaction
 
 from accounts.models import User
+from competencies.exchange.reading import NotReadable, Place, Report
 from competencies.models import Competency, Criterion, Edge, Framework, Item, Level, LevelStatement
 from competencies.texts import Text
 from lifecycle.models import Event
 
 SHIPPED = Path(__file__).resolve().parent.parent / "frameworks" / "gak.json"
-
-
-@dataclass
-class Report:
-    """What an import did: the framework, what was made of it, and what was refused and why."""
-
-    framework: Framework | None = None
-    is_new: bool = False
-    made: dict[str, int] = field(default_factory=dict)
-    refused: list[str] = field(default_factory=list)
+RULE = ("min_evidence", "min_occasions", "min_confirmations", "min_contexts")
 
 
 @transaction.atomic
 def import_framework(source: bytes, *, by: User) -> Report:
-    """Make a draft of the framework in the file, or find the one already made of the same bytes."""
+    """Make a draft of the framework in the file; the same file again changes nothing.
+
+    Raises NotReadable, with the address of the fault, if the file as a whole makes no sense; then
+    nothing is made. A competency that makes no sense is refused by itself and named in the report.
+    """
+    data = _parse(source)
     digest = hashlib.sha256(source).hexdigest()
-    data = json.loads(source)
-    head = data["framework"]
-    there = Framework.objects.filter(slug=head["slug"], version=head["version"]).first()
+    head = data.at("framework")
+    slug, version = head.at("slug").string(), head.at("version").string()
+    there = Framework.objects.filter(slug=slug, version=version).first()
     if there:
-        refused = [] if there.digest == digest else [f"{there} is there already, with other words."]
-        return Report(there, refused=refused)
+        return Report(there, refused=_say_if_other(there, digest))
     framework = _make_framework(head, digest)
-    levels = _make_levels(framework, data["levels"])
-    for position, area in enumerate(data["areas"]):
-        _make_area(framework, levels, area, position)
+    report = Report(framework, is_new=True)
+    levels = _make_levels(data, framework, report)
+    for position, area in enumerate(data.at("areas").each()):
+        parent = _make_area(area, position * 100, framework)
+        _fill_area(area, parent, levels, report)
     Event.record(framework, "import", by=by)
-    return Report(framework, is_new=True)
+    return report
 
 
-def _make_framework(head: Mapping[str, Any], digest: str) -> Framework:
+def _parse(source: bytes) -> Place:
+    try:
+        return Place(json.loads(source))
+    except (ValueError, RecursionError) as error:
+        raise NotReadable(f"The file is not JSON: {error}.") from error
+
+
+def _say_if_other(there: Framework, digest: str) -> list[str]:
+    if there.digest == digest:
+        return []
+    return [f"{there} is there already with other words. Give the new words a new version."]
+
+
+def _make_framework(head: Place, digest: str) -> Framework:
+    seqf = head.at("seqf")
     return Framework.objects.create(
-        slug=head["slug"],
-        version=head["version"],
-        title=Text(head["title"]),
-        short_title=Text(head["short_title"]),
-        description=Text(head["description"]),
-        audience=Text(head["audience"]),
-        provenance=Text(head["provenance"]),
-        support_definition=Text(head["assistive_support_definition"]),
-        principles=head["assessment_principles"],
-        seqf_level=head["seqf"]["level"],
-        seqf_note=Text(head["seqf"]["note"]),
-        licence=head["licence"]["proposed_spdx"],
-        languages=head["languages"],
+        slug=head.at("slug").string(),
+        version=head.at("version").string(),
+        title=head.at("title").words(),
+        short_title=head.at("short_title").words(),
+        description=head.at("description").words(),
+        audience=head.at("audience").words(),
+        provenance=head.at("provenance").words(),
+        support_definition=head.at("assistive_support_definition").words(),
+        principles=[place.words() for place in head.at("assessment_principles").each()],
+        seqf_level=seqf.at("level").whole() if seqf.maybe("level") else None,
+        seqf_note=seqf.at("note").words(),
+        licence=head.at("licence").at("proposed_spdx").string(),
+        languages=[place.string() for place in head.at("languages").each()],
         digest=digest,
     )
 
 
-def _make_levels(framework: Framework, levels: list[Mapping[str, Any]]) -> dict[int, Level]:
-    return {
-        level["level"]: Level.objects.create(
+def _make_levels(data: Place, framework: Framework, report: Report) -> dict[int, Level]:
+    levels = {}
+    for place in data.at("levels").each():
+        rule = place.at("evidence_rule")
+        number = place.at("level").whole()
+        levels[number] = Level.objects.create(
             framework=framework,
-            number=level["level"],
-            code=level["code"],
-            name=Text(level["name"]),
-            summary=Text(level["summary"]),
-            descriptor=Text(level["descriptor"]),
-            **level["evidence_rule"],
+            number=number,
+            code=place.at("code").string(),
+            name=place.at("name").words(),
+            summary=place.at("summary").words(),
+            descriptor=place.at("descriptor").words(),
+            **{name: rule.at(name).whole() for name in RULE},
         )
-        for level in levels
-    }
+    report.count("levels", len(levels))
+    return levels
 
 
-def _make_area(
-    framework: Framework, levels: dict[int, Level], area: Mapping[str, Any], position: int
-) -> None:
-    parent = Item.objects.create(
+def _make_area(area: Place, position: int, framework: Framework) -> Item:
+    return Item.objects.create(
         framework=framework,
         kind=Item.Kind.AREA,
-        code=area["id"],
-        name=Text(area["name"]),
-        description=Text(area["description"]),
-        icon=area["icon"],
-        position=position * 100,
+        code=area.at("id").string(),
+        name=area.at("name").words(),
+        description=area.at("description").words(),
+        icon=area.at("icon").string(),
+        position=position,
     )
-    for place, competence in enumerate(area["competences"]):
-        child = _make_competency(framework, competence, area["icon"], position * 100 + place + 1)
-        Edge.objects.create(parent=parent, child=child, position=place)
-        _make_statements(child, levels, competence["levels"])
+
+
+def _fill_area(area: Place, parent: Item, levels: dict[int, Level], report: Report) -> None:
+    report.count("areas")
+    for order, competence in enumerate(area.at("competences").each(), start=1):
+        try:
+            with transaction.atomic():
+                child = _make_competency(competence, parent, parent.position + order, levels)
+        except NotReadable as fault:
+            report.refused.append(str(fault))
+        else:
+            Edge.objects.create(parent=parent, child=child, position=order)
+            report.count("competencies")
 
 
 def _make_competency(
-    framework: Framework, competence: Mapping[str, Any], icon: str, position: int
+    competence: Place, area: Item, position: int, levels: dict[int, Level]
 ) -> Competency:
-    return Competency.objects.create(
-        framework=framework,
+    note = competence.maybe("fairness_note")
+    examples, mappings = competence.maybe("evidence_examples"), competence.maybe("mappings")
+    child = Competency.objects.create(
+        framework=area.framework,
         kind=Item.Kind.COMPETENCY,
-        code=competence["id"],
-        name=Text(competence["name"]),
-        description=Text(competence["purpose"]),
-        icon=icon,
+        code=competence.at("id").string(),
+        name=competence.at("name").words(),
+        description=competence.at("purpose").words(),
+        icon=area.icon,
         position=position,
-        supervisor_question=Text(competence["supervisor_question"]),
-        fairness_note=Text(competence.get("fairness_note") or {}),
-        evidence_examples=competence["evidence_examples"],
-        alignments=competence["mappings"],
+        supervisor_question=competence.at("supervisor_question").words(),
+        fairness_note=note.words() if note else Text(),
+        evidence_examples=examples.data if examples else {},
+        alignments=mappings.data if mappings else {},
     )
+    for statement in competence.at("levels").each():
+        _make_statement(statement, child, levels)
+    return child
 
 
-def _make_statements(
-    competency: Competency, levels: dict[int, Level], statements: list[Mapping[str, Any]]
-) -> None:
-    for statement in statements:
-        row = LevelStatement.objects.create(
-            competency=competency,
-            level=levels[statement["level"]],
-            i_can=Text(statement["i_can"]),
+def _make_statement(statement: Place, competency: Competency, levels: dict[int, Level]) -> None:
+    number = statement.at("level").whole()
+    if number not in levels:
+        raise NotReadable(f"«{statement.path}» names level {number}, which the file lacks.")
+    row = LevelStatement.objects.create(
+        competency=competency, level=levels[number], i_can=statement.at("i_can").words()
+    )
+    Criterion.objects.bulk_create(
+        Criterion(
+            statement=row,
+            code=criterion.at("id").string(),
+            text=criterion.at("text").words(),
+            position=position,
         )
-        Criterion.objects.bulk_create(
-            Criterion(
-                statement=row,
-                code=criterion["id"],
-                text=Text(criterion["text"]),
-                position=position,
-            )
-            for position, criterion in enumerate(statement["criteria"])
-        )
+        for position, criterion in enumerate(statement.at("criteria").each())
+    )
