@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # with random padding against BREACH, since Django 4.2
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -117,15 +118,12 @@ TEST_RUNNER = "django.test.runner.DiscoverRunner"
 # Database: SQLite in one file out of the box, PostgreSQL by DATABASE_URL.
 if env.str("DATABASE_URL", ""):
     DATABASES: dict[str, dict[str, Any]] = {"default": env.db_url("DATABASE_URL")}
-    DATABASES["default"] |= {
-        "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {
-            "connect_timeout": 3,
-            "options": "-c statement_timeout=15s -c lock_timeout=5s"
-            " -c idle_in_transaction_session_timeout=30s",
-        },
-    }
+    DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        connect_timeout=3,
+        options="-c statement_timeout=15s -c lock_timeout=5s"
+        " -c idle_in_transaction_session_timeout=30s",
+    )
 else:
     DATABASES = {
         "default": {
