@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from certificates import numbers
 from certificates.content import CertificateContent
 from certificates.document import labels
 from certificates.document.closing import (
@@ -20,16 +21,16 @@ from certificates.document.typefaces import typeface
 
 __all__ = ["render_pdf"]
 
-_NEXT_TOP = 66.0
-_BOTTOM = HEIGHT - 62
+_NEXT_TOP = 60.0
+_BOTTOM = HEIGHT - 57
+_MOST_AIR = 110.0
 _SMALL = 7.8
 
 
 def render_pdf(content: CertificateContent) -> bytes:
     """Draw the certificate; the same content always gives the same bytes."""
     _refuse_unprintable(content)
-    pages = lay_out(list(_parts(content)), first_top=0, next_top=_NEXT_TOP, bottom=_BOTTOM)
-    sink_last(pages[-1], _BOTTOM)
+    pages = _pages(content)
     paper = Paper(issued_on=content.issued_on)
     _describe(paper, content)
     for number, page in enumerate(pages, start=1):
@@ -37,8 +38,17 @@ def render_pdf(content: CertificateContent) -> bytes:
     return paper.finished()
 
 
-def _parts(content: CertificateContent) -> Iterator[Part]:
-    yield Part(sketch_opening(content))
+def _pages(content: CertificateContent) -> list[Page]:
+    """Lay the parts out twice: first to see what room the first page leaves, then with air."""
+    pages = lay_out(_parts(content, air=0), first_top=0, next_top=_NEXT_TOP, bottom=_BOTTOM)
+    air = min(_MOST_AIR, _BOTTOM - pages[0].used - 2)
+    pages = lay_out(_parts(content, air=air), first_top=0, next_top=_NEXT_TOP, bottom=_BOTTOM)
+    sink_last(pages[-1], _BOTTOM)
+    return pages
+
+
+def _parts(content: CertificateContent, *, air: float) -> Iterator[Part]:
+    yield Part(sketch_opening(content, air=air))
     if content.competencies:
         yield Part(sketch_heading(continued=False), with_next=True)
     area = None
@@ -74,8 +84,10 @@ def _draw_running_head(paper: Paper, content: CertificateContent) -> None:
 
 def _draw_foot(paper: Paper, content: CertificateContent, number: int, count: int) -> None:
     paper.fill(box(MARGIN, 46, MEASURE, 0.6), LINE)
-    paper.write(MARGIN, 33, f"{labels.SERIAL['sv']} {content.serial}", "sans", _SMALL, INK_SOFT)
-    page = f"{labels.PAGE['sv']} {number} {labels.OF['sv']} {count}"
+    shown = numbers.display(content.number)
+    names = f"{labels.SERIAL['sv']} {content.serial} · {labels.NUMBER['sv']} {shown}"
+    paper.write(MARGIN, 33, names, "sans", _SMALL, INK_SOFT)
+    page = labels.page(number, count)
     paper.write_right(RIGHT, 33, page, "sans", _SMALL, INK_SOFT)
 
 
@@ -84,6 +96,7 @@ def _describe(paper: Paper, content: CertificateContent) -> None:
     paper.setAuthor(content.issuer.name)
     paper.setSubject(content.subtitle["sv"])
     paper.setCreator("Jag kan")
+    paper.setViewerPreference("DisplayDocTitle", "true")
 
 
 def _refuse_unprintable(content: CertificateContent) -> None:

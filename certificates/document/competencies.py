@@ -2,12 +2,11 @@
 
 from certificates.content import CertifiedCompetency, Text
 from certificates.document import labels
-from certificates.document.ladder import draw_ladder
+from certificates.document.ladder import sketch_ladder
 from certificates.document.shapes import (
     HONEY,
     INK,
     INK_SOFT,
-    LINE,
     PINE,
     PLUM,
     PLUM_SOFT,
@@ -30,51 +29,36 @@ _INDENT = MARGIN + 11
 def sketch_heading(*, continued: bool) -> Sketch:
     """Sketch the heading that stands over the competencies on every page."""
     sketch = Sketch(height=6)
-    words = {
-        language: f"{labels.COMPETENCIES[language]}"
-        + (f", {labels.CONTINUED[language]}" if continued else "")
-        for language in ("sv", "en")
-    }
-    sketch.write(MARGIN, 18, words["sv"], _HEADING)
-    start = MARGIN + typeface(_HEADING.face).width(words["sv"], _HEADING.size) + 8
-    sketch.write(start, 18, words["en"], _SMALL)
-    sketch.paint(lambda top: box(MARGIN, top - 27, MEASURE, 0.9), PINE)
-    sketch.height = 32
+    words = labels.COMPETENCIES_CONTINUED if continued else labels.COMPETENCIES
+    sketch.bilingual_line((words["sv"], _HEADING), (words["en"], _SMALL), x=MARGIN, width=MEASURE)
+    depth = sketch.height + 4
+    sketch.paint(lambda top: box(MARGIN, top - depth, MEASURE, 0.9), PINE)
+    sketch.space(9)
     return sketch
 
 
 def sketch_competency(competency: CertifiedCompetency, *, new_area: bool) -> Sketch:
     """Sketch one competency, with its area above it when the area is new."""
-    sketch = Sketch(height=4)
+    sketch = Sketch(height=3)
     if new_area:
         sketch.space(4)
         area = competency.area
-        sketch.write(MARGIN, sketch.height + 9, area["sv"], _AREA)
-        start = MARGIN + typeface(_AREA.face).width(area["sv"], _AREA.size) + 6
-        sketch.write(start, sketch.height + 9, area["en"], _SMALL)
-        sketch.space(17)
-    _add_title(sketch, competency)
-    _add_i_can(sketch, competency.i_can)
-    sketch.space(3)
-    sketch.below(draw_ladder(competency.words, x=MARGIN))
-    sketch.space(9)
-    depth = sketch.height
-    sketch.paint(lambda top: box(MARGIN, top - depth, MEASURE, 0.6), LINE)
+        sketch.bilingual_line((area["sv"], _AREA), (area["en"], _SMALL), x=MARGIN, width=MEASURE)
+        sketch.space(5)
+    _add_title_and_i_can(sketch, competency)
+    sketch.space(4)
+    sketch.below(sketch_ladder(competency.words))
+    sketch.space(8)
     return sketch
 
 
-def _add_title(sketch: Sketch, competency: CertifiedCompetency) -> None:
+def _add_title_and_i_can(sketch: Sketch, competency: CertifiedCompetency) -> None:
     chip = _chip_width(competency)
-    depth = sketch.height
-    _add_chip(sketch, competency, chip, depth)
-    name, english = competency.name["sv"], competency.name["en"]
-    room = MEASURE - chip - 12
-    width = typeface(_NAME.face).width(name, _NAME.size) + 7
-    sketch.paragraph(name, _NAME, width=room)
-    if width + typeface(_SMALL.face).width(english, _SMALL.size) <= room:
-        sketch.write(MARGIN + width, depth + _NAME.size, english, _SMALL)
-    else:
-        sketch.paragraph(english, _SMALL, width=room)
+    _add_chip(sketch, competency, chip, sketch.height)
+    room = MEASURE - chip - 14
+    name = competency.name
+    sketch.bilingual_line((name["sv"], _NAME), (name["en"], _SMALL), x=MARGIN, width=room)
+    _add_i_can(sketch, competency.i_can, room - 11)
 
 
 def _level(competency: CertifiedCompetency, language: str) -> str:
@@ -94,10 +78,9 @@ def _add_chip(sketch: Sketch, competency: CertifiedCompetency, width: float, dep
     sketch.write(x + 8, depth + 20.5, _level(competency, "en"), Style("sans", 7.4, PLUM))
 
 
-def _add_i_can(sketch: Sketch, i_can: Text) -> None:
+def _add_i_can(sketch: Sketch, i_can: Text, room: float) -> None:
     sketch.space(3)
     start = sketch.height
-    room = MEASURE - 11 - 110
     sketch.paragraph(i_can["sv"], _I_CAN, x=_INDENT, width=room)
     sketch.paragraph(i_can["en"], _I_CAN_ENGLISH, x=_INDENT, width=room)
     end = sketch.height

@@ -6,8 +6,8 @@ from certificates.document.paper import Paper
 from certificates.document.shapes import (
     HONEY,
     PINE,
-    PINE_SOFT,
-    PLUM_SOFT,
+    PINE_TINT,
+    PLUM_TINT,
     WHITE,
     circle,
     line,
@@ -32,7 +32,7 @@ def draw_seal(paper: Paper, x: float, y: float, radius: float) -> None:
         angle = 2 * math.pi * step / _CIRCLES
         reach = radius * 0.56
         ring = circle(x + reach * math.cos(angle), y + reach * math.sin(angle), radius * 0.44)
-        paper.draw(ring, PINE_SOFT if step % 2 else PLUM_SOFT, 0.6)
+        paper.draw(ring, PINE_TINT if step % 2 else PLUM_TINT, 0.45)
     paper.fill(scallop(x, y, radius * 0.47, 12), WHITE)
     paper.fill(scallop(x, y, radius * 0.43, 12), PINE)
     paper.draw(scallop(x, y, radius * 0.36, 12), HONEY, 0.8)

@@ -45,14 +45,11 @@ class Face:
         # A preprocessed face makes every later subset several times cheaper.
         self.subsettable: Any = hb.subset_preprocess(self.face)
         self.shape = lru_cache(maxsize=4096)(self._shape)
+        self.advance = cache(self._advance)
 
     def has(self, character: str) -> bool:
         """Say whether the face can draw the character."""
         return ord(character) in self.characters
-
-    def advance(self, glyph: int) -> float:
-        """Return the glyph's own width, before kerning."""
-        return float(self.font.get_glyph_h_advance(glyph)) * self.to_thousandths
 
     @property
     def box(self) -> tuple[int, ...]:
@@ -72,6 +69,10 @@ class Face:
             round(extents.descender * self.to_thousandths),
             round(capital * self.to_thousandths),
         )
+
+    def _advance(self, glyph: int) -> float:
+        """Return the glyph's own width, before kerning."""
+        return float(self.font.get_glyph_h_advance(glyph)) * self.to_thousandths
 
     def _shape(self, text: str, *, rtl: bool = False) -> Shaped:
         buffer: Any = hb.Buffer()

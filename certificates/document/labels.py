@@ -13,10 +13,11 @@ ACTIVITY = _both("Plats", "Place")
 PERIOD = _both("Tid", "Period")
 HOURS = _both("Omfattning", "Extent")
 COMPETENCIES = _both("Kompetenser", "Competencies")
-CONTINUED = _both("fortsättning", "continued")
+COMPETENCIES_CONTINUED = _both("Kompetenser, fortsättning", "Competencies, continued")
 LEVEL = _both("Nivå", "Level")
 ASSESSMENT = _both("Så har vi bedömt", "How this was assessed")
 FRAMEWORK = _both("Ramverk", "Framework")
+FRAMEWORK_TEXT = _both("Läs ramverket", "Read it at")
 VERSION = _both("version", "version")
 ASSESSOR = _both("Bedömare", "Assessor")
 QUALITY_CHECK = _both("Kvalitetsgranskat av", "Quality checked by")
@@ -28,11 +29,14 @@ CHECK_HOW = _both(
     "Scan the code or go to the address and type the number. The page shows whether the "
     "certificate is genuine and valid, and what it says.",
 )
-NUMBER = _both("Nummer", "Number")
+NUMBER = _both("nummer", "number")
 SERIAL = _both("Intyg", "Certificate")
 REPLACES = _both("Ersätter intyg", "Replaces certificate")
-PAGE = _both("sida", "page")
-OF = _both("av", "of")
+
+
+def page(number: int, count: int) -> str:
+    """Say which page it is, on one line for both languages."""
+    return f"sida {number} av {count} / page {number} of {count}"
 
 
 def hours(number: int) -> Text:

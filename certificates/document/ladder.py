@@ -1,40 +1,63 @@
-"""The trust ladder behind a competency, as three rising steps with the words beneath them."""
+"""The trust ladder behind a competency: three rising steps, with the words that they stand for."""
 
 from certificates.content import Words
-from certificates.document.shapes import HONEY, INK, INK_SOFT, LINE, PINE, PLUM, line
-from certificates.document.sketch import MARGIN, RIGHT, Sketch, Style
+from certificates.document.shapes import (
+    HONEY,
+    HONEY_SOFT,
+    INK,
+    INK_SOFT,
+    LINE,
+    PINE,
+    PINE_SOFT,
+    PLUM,
+    PLUM_SOFT,
+    SAND,
+    Colour,
+    box,
+)
+from certificates.document.sketch import MARGIN, MEASURE, Sketch, Style
 
-_HEADLINE = Style("sans_bold", 8.6, INK, 1.25)
-_DETAIL = Style("sans", 8.6, INK_SOFT, 1.25)
+_HEADLINE = Style("sans_bold", 8.8, INK, 1.28)
+_DETAIL = Style("sans", 8.6, INK_SOFT, 1.26)
 _ENGLISH = Style("sans", 7.4, INK_SOFT, 1.3)
-_COLOURS = (HONEY, PINE, PLUM)
-_RISE = 4.5
-_THICKNESS = 2.6
+_COLOURS: tuple[tuple[Colour, Colour], ...] = (
+    (HONEY, HONEY_SOFT),
+    (PINE, PINE_SOFT),
+    (PLUM, PLUM_SOFT),
+)
+_NOBODY = (LINE, SAND)
+_STEP = MEASURE / 3
+_RISE = 6.0
+_EDGE = 2.4
+_PAD = 8.0
 
 
-def draw_ladder(words: Words, *, x: float = MARGIN, right: float = RIGHT) -> Sketch:
-    """Draw the steps; one that nobody stands on stays pale and wordless."""
+def sketch_ladder(words: Words) -> Sketch:
+    """Sketch the steps; one that nobody stands on stays pale and wordless."""
+    columns = [_words(words, place) for place in range(3)]
+    foot = max(column.height for column in columns) + 5
     sketch = Sketch()
-    step = (right - x) / 3
-    for place, rung in enumerate(words.rungs):
-        start = x + place * step
-        _draw_step(sketch, start, step, place, is_taken=rung is not None)
-        column = Sketch(height=3 * _RISE + 3)
-        if rung:
-            column.paragraph(rung.headline("sv"), _HEADLINE, x=start, width=step - 12)
-            column.paragraph(rung.detail("sv"), _DETAIL, x=start, width=step - 12)
+    for place, column in enumerate(columns):
+        colours = _COLOURS[place] if words.rungs[place] else _NOBODY
+        _draw_step(sketch, place, foot, colours)
         sketch.beside(column)
-    sketch.paragraph(words.line("en"), _ENGLISH, x=x, width=right - x)
+    sketch.height = foot + 2
+    sketch.paragraph(words.line("en"), _ENGLISH)
     return sketch
 
 
-def _draw_step(sketch: Sketch, start: float, step: float, place: int, *, is_taken: bool) -> None:
-    depth = (3 - place) * _RISE - 1
-    end = start + step
-    colour = _COLOURS[place] if is_taken else LINE
-    if place:
-        below = depth + _RISE
-        sketch.paint(
-            lambda top: line((start, top - below), (start, top - depth)), colour, _THICKNESS
-        )
-    sketch.paint(lambda top: line((start, top - depth), (end, top - depth)), colour, _THICKNESS)
+def _words(words: Words, place: int) -> Sketch:
+    rung = words.rungs[place]
+    column = Sketch(height=(2 - place) * _RISE + _EDGE + 3)
+    if rung:
+        x, width = MARGIN + place * _STEP + _PAD, _STEP - 2 * _PAD
+        column.paragraph(rung.headline("sv"), _HEADLINE, x=x, width=width)
+        column.paragraph(rung.detail("sv"), _DETAIL, x=x, width=width)
+    return column
+
+
+def _draw_step(sketch: Sketch, place: int, foot: float, colours: tuple[Colour, Colour]) -> None:
+    edge, ground = colours
+    x, top_edge = MARGIN + place * _STEP, (2 - place) * _RISE
+    sketch.paint(lambda top: box(x, top - foot, _STEP, foot - top_edge), ground)
+    sketch.paint(lambda top: box(x, top - top_edge - _EDGE, _STEP, _EDGE), edge)

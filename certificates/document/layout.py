@@ -1,5 +1,6 @@
 """Which part stands on which page, and where."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from certificates.document.sketch import Sketch
@@ -29,7 +30,9 @@ class Page:
         self.used += sketch.height
 
 
-def lay_out(parts: list[Part], *, first_top: float, next_top: float, bottom: float) -> list[Page]:
+def lay_out(
+    parts: Iterable[Part], *, first_top: float, next_top: float, bottom: float
+) -> list[Page]:
     """Fill pages from the top; parts that belong together move to the next page together."""
     pages = [Page(first_top)]
     for group in _groups(parts):
@@ -49,7 +52,7 @@ def sink_last(page: Page, bottom: float) -> None:
     page.placed[-1] = (bottom - sketch.height, sketch)
 
 
-def _groups(parts: list[Part]) -> list[list[Part]]:
+def _groups(parts: Iterable[Part]) -> list[list[Part]]:
     groups: list[list[Part]] = []
     joins = False
     for part in parts:

@@ -27,25 +27,25 @@ def draw_letterhead(paper: Paper, content: CertificateContent) -> None:
     paper.write(MARGIN + 41, HEIGHT - 70.5, issuer.legal_parent, "sans", 8.6, INK_SOFT)
 
 
-def sketch_opening(content: CertificateContent) -> Sketch:
-    """Sketch the title, the name, the opening sentences and the facts."""
-    sketch = Sketch(height=104)
-    sketch.paragraph(content.title["sv"], Style("serif_bold", 33, PINE, 1.12), width=_BESIDE_SEAL)
+def sketch_opening(content: CertificateContent, *, air: float = 0) -> Sketch:
+    """Sketch the title, the name, the opening sentences and the facts, with air between them."""
+    sketch = Sketch(height=100)
+    sketch.paragraph(content.title["sv"], Style("serif_bold", 33, PINE, 1.24), width=_BESIDE_SEAL)
     sketch.paragraph(content.title["en"], Style("serif", 12, INK_SOFT, 1.3), width=_BESIDE_SEAL)
     sketch.space(8)
     sketch.paragraph(content.subtitle["sv"], Style("serif_bold", 13.5, PLUM, 1.25))
     sketch.paragraph(content.subtitle["en"], Style("serif", 9.5, INK_SOFT, 1.3))
-    sketch.space(22)
+    sketch.space(20 + air * 0.4)
     _add_holder(sketch, content.holder)
-    sketch.space(14)
+    sketch.space(12 + air * 0.3)
     for sentence in content.opening:
         sketch.paragraph(sentence["sv"], _BODY)
         sketch.paragraph(sentence["en"], ENGLISH)
         sketch.space(5)
     if content.activity:
-        sketch.space(7)
+        sketch.space(5 + air * 0.3)
         _add_activity(sketch, content.activity)
-    sketch.space(12)
+    sketch.space(10)
     return sketch
 
 

@@ -1,5 +1,6 @@
 """A4 paper to write and draw on: shaped text, flat shapes, links; the same bytes every time."""
 
+import hashlib
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -20,11 +21,14 @@ class Paper(Canvas):
     """A canvas that writes any script by glyph; reportlab keeps pages, links and metadata."""
 
     _doc: Any
+    _code: list[str]
 
     def __init__(self, *, issued_on: date) -> None:
         self._file = BytesIO()
         self._faces: dict[str, EmbeddedFace] = {}
         super().__init__(self._file, pagesize=A4, pageCompression=1, invariant=1, lang="sv-SE")
+        # reportlab's fingerprint of the file takes in SOURCE_DATE_EPOCH; ours the content alone
+        self._doc.signature = hashlib.blake2b(digest_size=16)
         self.setDateFormatter(lambda *_now: f"D:{issued_on:%Y%m%d}000000+00'00'")
 
     def write(self, x: float, y: float, text: str, style: str, size: float, colour: Colour) -> None:
@@ -53,6 +57,11 @@ class Paper(Canvas):
         """Close the last page and return the whole file."""
         self.save()
         return self._file.getvalue()
+
+    def showPage(self) -> None:  # noqa: N802 (reportlab's name)
+        """End the page, and let the fingerprint of the file tell of it."""
+        self._doc.updateSignature("".join(self._code))
+        super().showPage()
 
     def save(self) -> None:
         """Put the used fonts into the file before it is written."""

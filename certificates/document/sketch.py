@@ -76,6 +76,20 @@ class Sketch:
             self.write(x, self.height + style.size, words, style)
             self.height += style.line_height
 
+    def bilingual_line(
+        self, swedish: tuple[str, Style], english: tuple[str, Style], *, x: float, width: float
+    ) -> None:
+        """Write Swedish, and English after it on the same line when both fit."""
+        start, (words, style), (small_words, small) = self.height, swedish, english
+        self.paragraph(words, style, x=x, width=width)
+        taken = typeface(style.face).width(words, style.size) + 7
+        if small_words == words:
+            return
+        if taken + typeface(small.face).width(small_words, small.size) <= width:
+            self.write(x + taken, start + style.size, small_words, small)
+        else:
+            self.paragraph(small_words, small, x=x, width=width)
+
     def beside(self, other: "Sketch") -> None:
         """Take in a sketch that begins at the same top."""
         self.marks += other.marks

@@ -1,32 +1,108 @@
 """A certificate on paper says everything its content says, the same way every time."""
 
 import dataclasses
+import os
+import subprocess
+import sys
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+import segno
 from pypdf import PdfReader
 
-from certificates.document import render_pdf
-from tests.certificates.contents import CHECK_URL, make_content, make_participation
+from certificates import numbers
+from certificates.content import CertificateContent
+from certificates.document import qr, render_pdf
+from tests.certificates.contents import (
+    CHECK_URL,
+    make_content,
+    make_participation,
+    text,
+)
+
+COMPETENCE = make_content(
+    replaces="VV-2026-000100",
+    funding=text("Medfinansieras av Europeiska unionen.", "Co-funded by the European Union."),
+)
 
 
 def test_the_same_content_gives_the_same_bytes() -> None:
-    assert render_pdf(make_content()) == render_pdf(make_content())
-    other = dataclasses.replace(make_content(), serial="VV-2026-000124")
-    assert render_pdf(make_content()) != render_pdf(other)
+    assert render_pdf(COMPETENCE) == render_pdf(COMPETENCE)
+    assert render_pdf(COMPETENCE) != render_pdf(make_content(serial="VV-2026-000124"))
 
 
-def test_eight_competencies_fit_in_ninety_kilobytes() -> None:
-    assert len(render_pdf(make_content(count=8))) < 90_000
+def test_another_process_on_another_day_gives_the_same_bytes(pytestconfig: pytest.Config) -> None:
+    program = (
+        "import hashlib; from certificates.document import render_pdf;"
+        "from tests.certificates.contents import make_content;"
+        "print(hashlib.sha256(render_pdf(make_content())).hexdigest())"
+    )
+
+    def fingerprint(seed: str, moment: str) -> str:
+        return subprocess.run(  # noqa: S603 (our own program, no input)
+            [sys.executable, "-c", program],
+            cwd=pytestconfig.rootpath,
+            env={**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": moment},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+
+    assert fingerprint("1", "1000000000") == fingerprint("2", "")
 
 
-@pytest.mark.parametrize("count", [1, 8, 24])
-def test_pages_are_numbered(count: int) -> None:
+@pytest.mark.parametrize("content", [COMPETENCE, make_participation()])
+def test_everything_can_be_read_out_of_the_file(content: CertificateContent) -> None:
+    said = "".join(_pages(render_pdf(content))).replace(" ", "")
+
+    for sentence in [*_texts(content.to_json()), *_sentences(content)]:
+        assert sentence.replace(" ", "") in said, sentence
+
+
+def test_the_ladder_stands_behind_each_competency() -> None:
+    said = " ".join(_pages(render_pdf(make_content(count=2))))
+
+    for word in ("Har visat 1 gång", "Har visat 2 gånger", "Bekräftat", "Bedömt"):
+        assert word in said
+    assert "av handledare, Cykelköket (2)" in said
+    assert "samtal och arbetsprov, 12 november 2026" in said
+
+
+def test_a_rung_nobody_stands_on_says_nothing() -> None:
+    words = dataclasses.replace(make_content(count=1).competencies[0].words, confirmed=None)
+    competency = dataclasses.replace(make_content(count=1).competencies[0], words=words)
+
+    said = " ".join(_pages(render_pdf(make_content(competencies=(competency,)))))
+
+    assert "Bedömt" in said
+    assert "Bekräftat" not in said
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 8, 13, 24])
+def test_pages_are_numbered_and_the_check_is_never_alone(count: int) -> None:
     pages = _pages(render_pdf(make_content(count=count)))
 
     for number, page in enumerate(pages, start=1):
         assert f"sida {number} av {len(pages)}" in page
+        assert "Kompetenser" in page or "Så har vi bedömt" in page
+    assert "Kontrollera intyget" in pages[-1]
+    assert "Så har vi bedömt" in pages[-1]
+
+
+def test_every_page_says_which_certificate_it_belongs_to() -> None:
+    for page in _pages(render_pdf(make_content(count=24))):
+        assert "VV-2026-000123" in page
+        assert numbers.display(make_content().number) in page
+
+
+def test_a_certificate_of_participation_is_one_page() -> None:
+    assert len(_pages(render_pdf(make_participation()))) == 1
+
+
+def test_eight_competencies_fit_in_ninety_kilobytes() -> None:
+    assert len(render_pdf(make_content(count=8))) < 90_000
 
 
 def test_the_file_says_what_it_is() -> None:
@@ -35,19 +111,64 @@ def test_the_file_says_what_it_is() -> None:
     assert reader.metadata
     assert reader.metadata.title == "Deltagarintyg VV-2026-000123: Amina Yusuf"
     assert reader.metadata.author == "Validering Väst"
+    assert str(reader.metadata.creation_date)[:10] == "2026-11-20"
     assert str(reader.root_object["/Lang"]) == "sv-SE"
 
 
-def test_the_check_page_is_linked() -> None:
+def test_every_font_is_in_the_file() -> None:
+    reader = PdfReader(BytesIO(render_pdf(make_content(name="Amina أمينة ኣሚና"))))
+    fonts: Any = reader.pages[0]["/Resources"]
+    drawn = [font.get_object()["/DescendantFonts"][0] for font in fonts["/Font"].values()]
+
+    assert len(drawn) == 6
+    for font in drawn:
+        assert "/FontFile2" in font.get_object()["/FontDescriptor"].get_object()
+
+
+def test_the_code_leads_to_the_check_page() -> None:
     last: Any = PdfReader(BytesIO(render_pdf(make_content()))).pages[-1]
 
     assert [note.get_object()["/A"]["/URI"] for note in last["/Annots"]] == [CHECK_URL]
+    assert _drawn_modules(last.get_contents().get_data().decode("latin-1")) == [
+        [bool(module) for module in row] for row in segno.make(CHECK_URL, error="m").matrix
+    ]
 
 
-def test_a_character_no_font_has_is_named() -> None:
-    with pytest.raises(ValueError, match=r"月 \(U\+6708\)"):
-        render_pdf(make_content(name="Amina 月"))
+def test_drawing_knows_nothing_of_django() -> None:
+    folder = Path(qr.__file__).parent
+
+    assert [file.name for file in folder.glob("*.py") if "django" in file.read_text()] == []
+
+
+def _drawn_modules(operators: str) -> list[list[bool]]:
+    """Paint the rectangles of the code on squared paper, from the operators of the page."""
+    side = len(qr.matrix(CHECK_URL))
+    path = operators[operators.index(qr.path(CHECK_URL, 0, 0, 92).split(" cm ")[1][:60]) :]
+    paper = [[False] * side for _ in range(side)]
+    for rectangle in path.split(" f ")[0].split(" re")[:-1]:
+        start, bottom, length, _height = map(int, rectangle.split())
+        paper[side - 1 - bottom][start : start + length] = [True] * length
+    return paper
 
 
 def _pages(pdf: bytes) -> list[str]:
     return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages]
+
+
+def _sentences(content: CertificateContent) -> list[str]:
+    lines = [competency.words.line("en") for competency in content.competencies]
+    return [*lines, numbers.display(content.number)]
+
+
+NOT_PRINTED = {"code", "schema", "kind", "number", "by_role", "by", "methods"}
+"""Printed in another form (dates, the number, the ladder), or not for reading."""
+
+
+def _texts(plain: Any) -> list[str]:
+    if isinstance(plain, dict):
+        kept = [value for name, value in plain.items() if name not in NOT_PRINTED]
+        return [words for value in kept for words in _texts(value)]
+    if isinstance(plain, list):
+        return [words for value in plain for words in _texts(value)]
+    is_date = isinstance(plain, str) and len(plain) == 10 and plain[:2] == "20"
+    return [plain] if isinstance(plain, str) and not is_date else []

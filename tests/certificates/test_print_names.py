@@ -1,0 +1,110 @@
+"""Names of Sweden's young people print as their owners write them, or are refused in words."""
+
+import unicodedata
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from certificates.content.plain import clean
+from certificates.document import render_pdf
+from certificates.document.typefaces import typeface
+from tests.certificates.contents import make_participation
+
+LETTERS = {
+    "Latin": "".join(map(chr, [*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x180)])),
+    "Greek": "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩάέήίόύώαβγδεζηθικλμνξοπρσςτυφχψω",
+    "Cyrillic": "".join(map(chr, range(0x400, 0x460))) + "Ґґ",
+    "Arabic": "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهويپچژکگیەێڕڵۆ",
+    "Ethiopic": "".join(
+        chr(code) for code in range(0x1200, 0x135B) if unicodedata.category(chr(code)) == "Lo"
+    ),
+}
+names = st.sampled_from(sorted(LETTERS)).flatmap(
+    lambda script: st.lists(
+        st.text(LETTERS[script].replace("×", "").replace("÷", ""), min_size=1, max_size=25),
+        min_size=1,
+        max_size=5,
+    ).map(" ".join)
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(names)
+def test_any_name_in_our_scripts_prints(name: str) -> None:
+    pdf = render_pdf(make_participation(name=clean(name, "name")))
+
+    assert pdf.startswith(b"%PDF-")
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(min_size=1, max_size=12))
+def test_any_other_name_is_printed_or_refused(name: str) -> None:
+    if _is_printable(name):
+        assert render_pdf(make_participation(name=name))
+    else:
+        with pytest.raises(ValueError, match=r"Holder\.name|No font of ours"):
+            render_pdf(make_participation(name=name))
+
+
+def _is_printable(name: str) -> bool:
+    try:
+        return not typeface("serif_bold").missing(clean(name, "name"))
+    except ValueError:
+        return False
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Åsa Öberg-Hällström",
+        "Łukasz Żółć",
+        "Oğuzhan İşçi",
+        "Nguyễn Thị Hương",
+        "Олександра Шевченко",
+        "ሰላም ገብረመድህን",
+        "أحمد محمد الخطيب",
+        "زهرا رضایی",
+        "ئاوات محەمەد",
+        "Zahra Rezai (زهرا رضایی)",
+        "O’Neill-D'Angelo",
+    ],
+)
+def test_a_name_can_be_copied_out_of_the_file(name: str) -> None:
+    page = PdfReader(BytesIO(render_pdf(make_participation(name=name)))).pages[0]
+
+    assert name in page.extract_text()
+
+
+@pytest.mark.parametrize(
+    "name", ["Bo", "Maximiliana " * 12 + "Ek", "Ek" * 120, "አበበ " * 30 + "ቢቂላ"]
+)
+def test_a_long_name_shrinks_then_wraps_inside_the_margins(name: str) -> None:
+    pdf = render_pdf(make_participation(name=name))
+
+    assert len(PdfReader(BytesIO(pdf)).pages) >= 1
+    for line in typeface("serif_bold").wrap(name, 17, 480):
+        assert typeface("serif_bold").width(line, 17) <= 480.5
+
+
+def test_arabic_letters_are_joined_and_ordered() -> None:
+    (run,) = typeface("serif_bold").runs("محمد")
+
+    assert run.is_rtl
+    assert [glyph.text for glyph in run.shaped.glyphs] == ["د", "م", "ح", "م"]
+    first, last = run.shaped.glyphs[-1], run.shaped.glyphs[1]
+    assert first.number != last.number, "the same letter has another shape in another place"
+
+
+def test_words_in_two_directions_stand_in_their_places() -> None:
+    runs = typeface("serif_bold").runs("Zahra زهرا Ek")
+
+    assert "".join(run.text for run in runs) == "Zahra زهرا Ek"
+    assert [run.text for run in runs if run.is_rtl] == ["زهرا"]
+
+
+def test_a_character_no_font_has_is_named() -> None:
+    with pytest.raises(ValueError, match=r"月 \(U\+6708\)"):
+        render_pdf(make_participation(name="Amina 月"))
