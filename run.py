@@ -112,8 +112,8 @@ def fix(_args: list[str]) -> None:
 
 def docs(_args: list[str]) -> None:
     """Redraw the pages and the API description that are drawn from the code."""
-    ensure("app")
-    run(*MANAGE, "draw_docs")
+    ensure("app", "test")
+    run(PYTHON, "-m", "pytest", "-q", "--draw", "tests/architecture/test_docs_are_current.py")
 
 
 def manage(args: list[str]) -> None:

@@ -19,6 +19,10 @@ SignIn = Callable[[User], Client]
 Postman = Callable[[], list[EmailMessage]]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--draw", action="store_true", help="redraw the pages drawn from the code")
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """Build the cast once for each worker: every test then starts with everybody there."""

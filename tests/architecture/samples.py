@@ -1,0 +1,40 @@
+"""One thing of Amina's in each state, for questions about who may do what."""
+
+from accounts.models import User
+from assessments.models import AssessmentCase
+from confirmations.models import ConfirmationRequest
+from portfolio.models import Entry
+from programmes.models import Enrolment
+from tests.architecture.drawings import Samples
+from tests.assessments.cases import (
+    confirm,
+    make_case_in_assessment,
+    make_checked_case,
+    make_decided_case,
+    make_shared_entry,
+    make_submitted_case,
+)
+from tests.cast import Cast
+
+
+def make_samples(cast: Cast) -> Samples:
+    """Return {model: things}, each of Amina's and in another state."""
+    private = Entry.objects.create(participant=cast.amina, text="Mitt.")
+    entry = make_shared_entry(cast)
+    answered = confirm(cast, make_shared_entry(cast))
+    created = ConfirmationRequest.make(entry, cast.kalle, by=cast.amina, with_photo=False)
+    cases: list[AssessmentCase] = [
+        make_submitted_case(cast),
+        make_case_in_assessment(cast),
+        make_decided_case(cast),
+        make_checked_case(cast),
+    ]
+    return {
+        User: [cast.amina],
+        Entry: [private, entry, cases[0].entries.get_queryset()[0]],
+        ConfirmationRequest: [created, answered],
+        type(cast.kalle): [cast.kalle],
+        AssessmentCase: [*cases],
+        Enrolment: list(cast.amina.enrolments.all()),
+        type(cast.framework): [cast.framework],
+    }
