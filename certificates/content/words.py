@@ -54,7 +54,7 @@ class Confirmed(Plain):
 
     def detail(self, language: str) -> str:
         """Say by whom, and how many times."""
-        names = say_list([who[language] for who in self.by], language)
+        names = "; ".join(who[language] for who in self.by)  # each may hold a comma
         return f"{ {'sv': 'av', 'en': 'by'}[language] } {names} ({self.count})"
 
     def sentence(self, language: str) -> str:

@@ -21,7 +21,7 @@ from certificates.document.typefaces import typeface
 
 __all__ = ["render_pdf"]
 
-_NEXT_TOP = 60.0
+_NEXT_TOP = 57.0
 _BOTTOM = HEIGHT - 57
 _MOST_AIR = 110.0
 _SMALL = 7.8

@@ -22,7 +22,9 @@ _AREA = Style("sans_bold", 9.2, PINE, 1.3)
 _NAME = Style("sans_bold", 11.5, INK, 1.25)
 _I_CAN = Style("serif", 10, INK, 1.35)
 _I_CAN_ENGLISH = Style("sans", 8, INK_SOFT, 1.35)
-_LEVEL = Style("sans_bold", 8.8, PLUM)
+_LEVEL = Style("sans_bold", 8.8, PLUM, 1.3)
+_LEVEL_ENGLISH = Style("sans", 7.4, PLUM, 1.3)
+_WIDEST_CHIP = 190.0
 _INDENT = MARGIN + 11
 
 
@@ -33,7 +35,7 @@ def sketch_heading(*, continued: bool) -> Sketch:
     sketch.bilingual_line((words["sv"], _HEADING), (words["en"], _SMALL), x=MARGIN, width=MEASURE)
     depth = sketch.height + 4
     sketch.paint(lambda top: box(MARGIN, top - depth, MEASURE, 0.9), PINE)
-    sketch.space(9)
+    sketch.space(7)
     return sketch
 
 
@@ -41,41 +43,44 @@ def sketch_competency(competency: CertifiedCompetency, *, new_area: bool) -> Ske
     """Sketch one competency, with its area above it when the area is new."""
     sketch = Sketch(height=3)
     if new_area:
-        sketch.space(4)
+        sketch.space(2)
         area = competency.area
         sketch.bilingual_line((area["sv"], _AREA), (area["en"], _SMALL), x=MARGIN, width=MEASURE)
-        sketch.space(5)
-    _add_title_and_i_can(sketch, competency)
-    sketch.space(4)
+        sketch.space(3)
+    sketch.below(_title_and_i_can(competency))
+    sketch.space(3)
     sketch.below(sketch_ladder(competency.words))
     sketch.space(8)
     return sketch
 
 
-def _add_title_and_i_can(sketch: Sketch, competency: CertifiedCompetency) -> None:
-    chip = _chip_width(competency)
-    _add_chip(sketch, competency, chip, sketch.height)
-    room = MEASURE - chip - 14
+def _title_and_i_can(competency: CertifiedCompetency) -> Sketch:
+    width, chip = _chip(competency)
+    room = MEASURE - width - 14
     name = competency.name
+    sketch = Sketch()
     sketch.bilingual_line((name["sv"], _NAME), (name["en"], _SMALL), x=MARGIN, width=room)
     _add_i_can(sketch, competency.i_can, room - 11)
+    sketch.beside(chip)
+    return sketch
 
 
-def _level(competency: CertifiedCompetency, language: str) -> str:
-    return f"{labels.LEVEL[language]} {competency.level_number} · {competency.level_name[language]}"
-
-
-def _chip_width(competency: CertifiedCompetency) -> float:
-    swedish = typeface(_LEVEL.face).width(_level(competency, "sv"), _LEVEL.size)
-    english = typeface(_SMALL.face).width(_level(competency, "en"), 7.4)
-    return max(swedish, english) + 16
-
-
-def _add_chip(sketch: Sketch, competency: CertifiedCompetency, width: float, depth: float) -> None:
-    x = RIGHT - width
-    sketch.paint(lambda top: rounded(x, top - depth - 27, width, 28, 8), PLUM_SOFT)
-    sketch.write(x + 8, depth + 10, _level(competency, "sv"), _LEVEL)
-    sketch.write(x + 8, depth + 20.5, _level(competency, "en"), Style("sans", 7.4, PLUM))
+def _chip(competency: CertifiedCompetency) -> tuple[float, Sketch]:
+    """Sketch the level on a plum ground as wide as its words, within reason."""
+    levels = [
+        (f"{labels.LEVEL[lang]} {competency.level_number} · {competency.level_name[lang]}", style)
+        for lang, style in (("sv", _LEVEL), ("en", _LEVEL_ENGLISH))
+    ]
+    widest = max(typeface(style.face).width(words, style.size) for words, style in levels)
+    width = min(widest + 0.1, _WIDEST_CHIP) + 16
+    inside = Sketch(height=3)
+    for words, style in levels:
+        inside.paragraph(words, style, x=RIGHT - width + 8, width=width - 16)
+    height = inside.height + 4
+    chip = Sketch()
+    chip.paint(lambda top: rounded(RIGHT - width, top - height, width, height, 8), PLUM_SOFT)
+    chip.beside(inside)
+    return width, chip
 
 
 def _add_i_can(sketch: Sketch, i_can: Text, room: float) -> None:

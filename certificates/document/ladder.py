@@ -35,7 +35,7 @@ _PAD = 8.0
 def sketch_ladder(words: Words) -> Sketch:
     """Sketch the steps; one that nobody stands on stays pale and wordless."""
     columns = [_words(words, place) for place in range(3)]
-    foot = max(column.height for column in columns) + 5
+    foot = max(column.height for column in columns) + 4.5
     sketch = Sketch()
     for place, column in enumerate(columns):
         colours = _COLOURS[place] if words.rungs[place] else _NOBODY

@@ -36,13 +36,16 @@ def lay_out(
     """Fill pages from the top; parts that belong together move to the next page together."""
     pages = [Page(first_top)]
     for group in _groups(parts):
-        needed = sum(part.sketch.height for part in group)
-        if pages[-1].placed and pages[-1].used + needed > bottom:
-            pages.append(Page(next_top))
-            if group[0].continued:
-                pages[-1].add(group[0].continued)
-        for part in group:
-            pages[-1].add(part.sketch)
+        for section in _sections(group, bottom - next_top):
+            needed = sum(part.sketch.height for part in section)
+            if pages[-1].placed and pages[-1].used + needed > bottom:
+                pages.append(Page(next_top))
+                if section[0].continued:
+                    pages[-1].add(section[0].continued)
+            for part in section:
+                pages[-1].add(part.sketch)
+    if any(page.used > bottom for page in pages):
+        raise ValueError("A text of the certificate is too long for a page.")
     return pages
 
 
@@ -62,3 +65,9 @@ def _groups(parts: Iterable[Part]) -> list[list[Part]]:
             groups.append([part])
         joins = part.with_next
     return groups
+
+
+def _sections(group: list[Part], room: float) -> list[list[Part]]:
+    """Let parts that belong together part only when no page could hold them."""
+    fits = sum(part.sketch.height for part in group) <= room
+    return [group] if fits or len(group) == 1 else [group[:1], *_sections(group[1:], room)]

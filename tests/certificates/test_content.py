@@ -124,7 +124,9 @@ def test_a_single_moment_and_several_who_saw_it() -> None:
     assert Shown(1, day, day).headline("en") == "Shown once"
     assert Shown(2, day, date(2027, 1, 2)).detail("sv") == "3 november 2026 – 2 januari 2027"
     assert Shown(2, day, date(2026, 11, 9)).detail("sv") == "3–9 november 2026"
-    assert Confirmed(3, (SUPERVISOR, LEADER), day).detail("en").endswith("youth centre (3)")
+    assert Confirmed(3, (SUPERVISOR, LEADER), day).sentence("sv") == (
+        "Bekräftat av handledare, Cykelköket; fritidsledare, Kortedala fritidsgård (3)"
+    )
 
 
 def test_a_rung_without_substance_is_refused() -> None:

@@ -101,6 +101,25 @@ def test_a_certificate_of_participation_is_one_page() -> None:
     assert len(_pages(render_pdf(make_participation()))) == 1
 
 
+def test_long_texts_find_room_or_are_refused() -> None:
+    first, *rest = make_content().competencies
+    long = dataclasses.replace(
+        first,
+        name=text("Mycket lång kompetens " * 8 + "slut", "Very long " * 12 + "end"),
+        level_name=text("Arbetar självständigt i alla situationer " * 3 + "nu", "On my own"),
+        i_can=text("Jag kan " * 60 + "allt", "I can " * 60 + "all"),
+    )
+    endless = dataclasses.replace(first, i_can=text("Jag kan " * 2000 + "allt", "I can"))
+    wordy = make_content(count=1, method=text("Samtal. " * 450 + "Klart.", "Talk."))
+
+    said = "".join(_pages(render_pdf(make_content(competencies=(long, *rest)))))
+
+    assert long.i_can["sv"].replace(" ", "") in said.replace(" ", "")
+    assert len(_pages(render_pdf(wordy))) > 2
+    with pytest.raises(ValueError, match="too long for a page"):
+        render_pdf(make_content(competencies=(endless,)))
+
+
 def test_eight_competencies_fit_in_ninety_kilobytes() -> None:
     assert len(render_pdf(make_content(count=8))) < 90_000
 
