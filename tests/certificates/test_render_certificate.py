@@ -4,6 +4,7 @@ import dataclasses
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,15 @@ def test_another_process_on_another_day_gives_the_same_bytes(pytestconfig: pytes
         ).stdout
 
     assert fingerprint("1", "1000000000") == fingerprint("2", "")
+
+
+def test_many_at_once_do_not_disturb_each_other() -> None:
+    contents = [make_content(count=1, name=f"Amina {name}") for name in ("Yusuf", "ሰላም", "أحمد")]
+
+    with ThreadPoolExecutor(max_workers=6) as pool:
+        together = list(pool.map(render_pdf, contents * 4))
+
+    assert together == [render_pdf(content) for content in contents] * 4
 
 
 @pytest.mark.parametrize("content", [COMPETENCE, make_participation()])
