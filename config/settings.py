@@ -285,8 +285,9 @@ SPECTACULAR_SETTINGS = {
 
 # Limits on public doors, per address: (how many, in how many seconds).
 RATES = {"check_certificate": (60, 60), "confirmation_link": (60, 60)}
-# How long a supervisor's link lives, and how long an unanswered answer may be changed.
+# How long a supervisor's link lives, and how many a participant may send in a day.
 CONFIRMATION_DAYS = 60
+ASKS_A_DAY = 20
 
 LOGGING = {
     "version": 1,

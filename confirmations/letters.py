@@ -20,7 +20,7 @@ def ask_supervisor(request: "ConfirmationRequest") -> Words:
         _("%(who)s asks: have you seen this?") % {"who": who},
         "\n\n".join(
             [
-                _("Hi %(name)s,") % {"name": request.supervisor.first_name},
+                _("Hi %(name)s,") % {"name": request.called},
                 _("%(who)s has written about something done at your place and asks if you saw it.")
                 % {"who": who},
                 _("It takes less than a minute. You need no account:"),
@@ -38,7 +38,7 @@ def thank_supervisor(request: "ConfirmationRequest") -> Words:
         _("Your answer about %(who)s") % {"who": request.participant.short_name},
         "\n\n".join(
             [
-                _("Hi %(name)s,") % {"name": request.supervisor.first_name},
+                _("Hi %(name)s,") % {"name": request.called},
                 _("Thank you. Your answer has been saved. Here you can read it again:"),
                 request.link,
                 _("Was it not you who answered? Open the page and press «This was not me»."),

@@ -92,3 +92,13 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.writer} {self.state}"
+
+    # Questions
+
+    @property
+    def is_sent(self) -> bool:
+        return self.state == self.State.SENT
+
+    @property
+    def has_failed(self) -> bool:
+        return self.state == self.State.FAILED

@@ -64,6 +64,9 @@ def deliver(letter_id: int) -> None:
     letter = Letter.objects.get(pk=letter_id)
     if letter.state == Letter.State.SENT:
         return
+    if letter.subject is None:  # deleted meanwhile: there is nothing left to write about
+        letter.delete()
+        return
     try:
         _send(letter)
     except (smtplib.SMTPException, OSError) as error:

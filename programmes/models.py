@@ -110,6 +110,13 @@ class Enrolment(models.Model):
         return User.objects.filter(pk__in=current.values("staff")).order_by("pk")
 
     @classmethod
+    def organisation_of(cls, participant: User) -> Organisation | None:
+        """Return whose project the participant takes part in today: the latest, if several."""
+        current = cls.objects.current().filter(participant=participant)
+        latest = current.select_related("local_project__organisation").order_by("starts_on").last()
+        return latest.local_project.organisation if latest else None
+
+    @classmethod
     def was_ever_followed_by(cls, participant: User, staff: User) -> bool:
         """Say whether the two were ever assigned to each other: then neither assesses."""
         return Assignment.objects.filter(enrolment__participant=participant, staff=staff).exists()

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import TEAM, Organisation, PeriodQuerySet, Role, User, period_in_order
+from lifecycle.models import Event
 from lifecycle.transitions import Refused, Stateful, Transition
 
 # Who keeps the register of places and supervisors of an organisation.
@@ -100,6 +101,7 @@ class Supervisor(Stateful):
 
     if TYPE_CHECKING:
         workplace_id: int | None
+        organisation_id: int
 
     class Meta:
         ordering = ["name"]
@@ -119,6 +121,21 @@ class Supervisor(Stateful):
 
     def get_absolute_url(self) -> str:
         return reverse("confirmations:show_supervisor", args=[self.pk])
+
+    @classmethod
+    @transaction.atomic
+    def propose(
+        cls, name: str, email: str, *, title: str, organisation: Organisation, by: User
+    ) -> "Supervisor":
+        """Return whoever has this address in the register, else write them down as new."""
+        supervisor, is_new = cls.objects.get_or_create(
+            organisation=organisation,
+            email__iexact=email,
+            defaults={"name": name, "email": email, "title": title, "named_by": by},
+        )
+        if is_new:
+            Event.record(supervisor, "propose", by=by)
+        return supervisor.merged_into or supervisor
 
     # Steps
 
@@ -141,6 +158,21 @@ class Supervisor(Stateful):
         self._take("reject", by=by, note=note)
 
     # Questions
+
+    def possible_selves(self) -> SupervisorQuerySet:
+        """Return the approved others in the same register, whom this one may turn out to be."""
+        same = Supervisor.objects.filter(organisation=self.organisation_id)
+        return same.filter(state=self.State.APPROVED).exclude(pk=self.pk)
+
+    @property
+    def is_new(self) -> bool:
+        return self.state == self.State.NEW
+
+    @property
+    def is_known(self) -> bool:
+        """Whether what this person says counts. Queries merged_into unless it was fetched."""
+        approved = self.State.APPROVED
+        return approved in (self.state, self.merged_into and self.merged_into.state)
 
     @property
     def place(self) -> str:

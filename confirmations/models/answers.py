@@ -33,6 +33,11 @@ class Question(models.Model):
     def __str__(self) -> str:
         return str(self.text)
 
+    @property
+    def icon(self) -> str:
+        """The name of its picture in the sprite. Queries unless the competency was fetched."""
+        return f"{self.competency.icon}-duo" if self.competency.icon else ""
+
 
 class Confirmation(models.Model):
     """One supervisor's answers to one request. A witness's word, never an assessment."""
@@ -51,6 +56,11 @@ class Confirmation(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk}"
+
+    @property
+    def given(self) -> "models.QuerySet[Answer]":
+        """The answers, each with its question, in the order asked."""
+        return self.answers.select_related("question")
 
 
 class AnswerQuerySet(models.QuerySet["Answer"]):

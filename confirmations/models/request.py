@@ -4,16 +4,18 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import Reading, User
 from confirmations import doors, letters
 from confirmations.models.answers import ANSWERED, Answer, Confirmation, Question
-from lifecycle.models import Event
+from confirmations.models.link import OpenedByLink
+from lifecycle.models import Event, Letter
 from lifecycle.post import post
 from lifecycle.transitions import Refused, Stateful, Transition
 from portfolio.models import Entry, Evidence
@@ -30,8 +32,9 @@ class ConfirmationRequestQuerySet(models.QuerySet["ConfirmationRequest"]):
 
     def by_token(self, token: str) -> "ConfirmationRequestQuerySet":
         """Return the one request that a link opens, or none. The token itself is never stored."""
-        return self.filter(digest=doors.digest_of(token)).select_related(
-            "supervisor__workplace", "entry__participant", "photo"
+        known = self.filter(digest=doors.digest_of(token))
+        return known.exclude(state=ConfirmationRequest.State.CREATED).select_related(
+            "supervisor", "entry__participant", "photo"
         )
 
     def open(self) -> "ConfirmationRequestQuerySet":
@@ -40,7 +43,7 @@ class ConfirmationRequestQuerySet(models.QuerySet["ConfirmationRequest"]):
         return self.filter(state=sent, expires_at__gt=timezone.now())
 
 
-class ConfirmationRequest(Stateful):
+class ConfirmationRequest(OpenedByLink, Stateful):
     """A question to one supervisor about one entry. Its words are frozen when it is made.
 
     Whether the link was opened is a matter of the reading log, not a state: reading changes
@@ -56,6 +59,8 @@ class ConfirmationRequest(Stateful):
         WITHDRAWN = "withdrawn", _("Taken back")
         DISPUTED = "disputed", _("Someone else answered")
 
+    NOT_ME = "not_me"  # a reason to decline: the question came to the wrong person
+
     TRANSITIONS = {
         "send": Transition({State.CREATED}, State.SENT),
         "answer": Transition({State.SENT}, State.ANSWERED),
@@ -68,6 +73,10 @@ class ConfirmationRequest(Stateful):
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="confirmation_requests")
     supervisor = models.ForeignKey(Supervisor, on_delete=models.PROTECT, related_name="requests")
+    # Whom the participant asked, in the participant's own words: an address that somebody else has
+    # put in the register must not tell its name and role to whoever types it.
+    name = models.CharField(max_length=200)
+    title = models.CharField(max_length=200, blank=True)
     # What was asked, frozen: later changes of the entry or the framework never reach it.
     words = models.TextField(blank=True)
     place = models.CharField(max_length=200, blank=True)
@@ -76,10 +85,6 @@ class ConfirmationRequest(Stateful):
         Evidence, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     framework_version = models.CharField(max_length=200)
-    # The link: its token is made from the nonce with the server's secret; the digest finds it.
-    nonce = models.CharField(max_length=64)
-    digest = models.CharField(max_length=64, unique=True)
-    expires_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
     state = models.CharField(max_length=20, choices=State, default=State.CREATED)
 
@@ -107,12 +112,22 @@ class ConfirmationRequest(Stateful):
     @classmethod
     @transaction.atomic
     def make(
-        cls, entry: Entry, supervisor: Supervisor, *, by: User, with_photo: bool
+        cls,
+        entry: Entry,
+        supervisor: Supervisor,
+        *,
+        by: User,
+        with_photo: bool,
+        name: str = "",
+        title: str = "",
     ) -> "ConfirmationRequest":
         """Write down the question as the supervisor will see it. Nothing is sent yet.
 
-        Raises Refused if the entry is not shared, or shows no competency to ask about.
+        Name and title are the participant's words for somebody not met before. Raises Refused if
+        the entry is not shared, shows no competency, or the supervisor has been asked already.
         """
+        cls._refuse_to_ask_twice(entry, supervisor)
+        cls.objects.filter(entry=entry, state=cls.State.CREATED).delete()  # looked at, never sent
         shown = list(entry.self_assessments.select_related("competency__framework"))
         if entry.is_private:
             raise Refused(_("Share the moment with your team first."), subject=entry)
@@ -121,6 +136,8 @@ class ConfirmationRequest(Stateful):
         request = cls(
             entry=entry,
             supervisor=supervisor,
+            name=name or supervisor.name,
+            title=title if name else supervisor.title,
             words=entry.text,
             place="" if entry.participant.is_protected else entry.where,
             happened_on=entry.happened_on,
@@ -147,14 +164,17 @@ class ConfirmationRequest(Stateful):
     @transaction.atomic
     def send(self, *, by: User) -> None:
         """Send the supervisor the link."""
+        self._refuse_if_private()
+        self._refuse_after_many()
         self._open_for_answers()
-        self._take("send", by=by)
+        self._take("send", by=by, also=["expires_at"])
         self._post_link()
 
     @transaction.atomic
     def answer(self, answers: dict[int, str], *, name: str, title: str, comment: str = "") -> None:
         """Take the supervisor's answers: {question id: answer}, one for each question asked."""
         self._refuse_if_expired()
+        self._refuse_if_private()
         questions = list(self.questions.all())
         if {question.pk for question in questions} != set(answers):
             raise Refused(_("Choose an answer to each question."), subject=self)
@@ -186,11 +206,14 @@ class ConfirmationRequest(Stateful):
     @transaction.atomic
     def renew(self) -> None:
         """Send the supervisor a fresh link, to the same address, because the old one expired."""
+        locked = ConfirmationRequest.objects.select_for_update()
+        self.refresh_from_db(fields=["state", "expires_at"], from_queryset=locked)
         if not self.is_expired:
             raise Refused(_("The link you have still works."), subject=self)
+        self._refuse_if_private()
         self._make_link()
         self._open_for_answers()
-        self._take("renew", by=self.guest)
+        self._take("renew", by=self.guest, also=["nonce", "digest", "expires_at"])
         self._post_link()
 
     @transaction.atomic
@@ -215,39 +238,99 @@ class ConfirmationRequest(Stateful):
 
     @property
     def guest(self) -> str:
-        """The supervisor's name, for the records of those without an account."""
-        return str(self.supervisor)
+        """Who was asked, for the records: the supervisor has no account."""
+        return self.name
+
+    @property
+    def called(self) -> str:
+        """The first of the names, to greet by."""
+        return self.name.split(" ")[0]
 
     @property
     def is_expired(self) -> bool:
         """Whether the link's time has passed, recorded or not."""
-        late = self.expires_at is not None and self.expires_at <= timezone.now()
-        return self.state == self.State.EXPIRED or (self.state == self.State.SENT and late)
+        sent = self.state == self.State.SENT
+        return self.state == self.State.EXPIRED or (sent and self.is_late)
 
     @property
-    def token(self) -> str:
-        """The secret part of the link, made anew from nonce and server secret."""
-        return doors.token_from(str(self.nonce))
+    def is_unsent(self) -> bool:
+        return self.state == self.State.CREATED
 
     @property
-    def link(self) -> str:
-        """The whole address that goes to the supervisor."""
-        path = reverse("confirmations:answer_request", args=[self.token])
-        return f"{settings.PUBLIC_URL}{path}"
+    def is_waiting(self) -> bool:
+        """Whether it was sent and can still be answered, paused or not."""
+        return self.state == self.State.SENT and not self.is_late
+
+    @property
+    def is_answered(self) -> bool:
+        return self.state == self.State.ANSWERED
+
+    @property
+    def is_declined(self) -> bool:
+        return self.state == self.State.DECLINED
+
+    @property
+    def is_disputed(self) -> bool:
+        return self.state == self.State.DISPUTED
+
+    @property
+    def may_ask_again(self) -> bool:
+        """Whether there will be no answer to this one."""
+        ended = {self.State.DECLINED, self.State.DISPUTED, self.State.WITHDRAWN}
+        return self.is_expired or self.state in ended
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the supervisor can answer now. Queries like participant."""
+        return self.is_waiting and not self.is_paused
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the participant has made the moment their own again. Queries like participant."""
+        return self.entry.is_private
+
+    @property
+    def reached_someone_else(self) -> bool:
+        """Whether the one who declined said that the question was not for them. Queries."""
+        declined = Event.objects.about(self).filter(action="decline", note=self.NOT_ME)
+        return declined.exists()
+
+    @property
+    def letter(self) -> Letter | None:
+        """The last letter with the link, which knows how far it got. Queries."""
+        asked = Letter.objects.filter(key__startswith=f"ask_supervisor:{self.pk}:")
+        return asked.order_by("-pk").first()
+
+    @property
+    def was_opened(self) -> bool:
+        """Whether someone, or some machine, has opened the link. Queries."""
+        kind = ContentType.objects.get_for_model(self)
+        readings = Reading.objects.filter(participant=self.participant, reader=None)
+        # The staff's readings name a role; they lose their reader when an account is deleted.
+        return readings.filter(subject_type=kind, subject_id=str(self.pk), reader_role="").exists()
 
     # What the steps share
 
-    def _make_link(self) -> None:
-        self.nonce = doors.new_nonce()
-        self.digest = doors.digest_of(self.token)
+    @classmethod
+    def _refuse_to_ask_twice(cls, entry: Entry, supervisor: Supervisor) -> None:
+        asked = cls.objects.open().filter(entry=entry, supervisor=supervisor).first()
+        if asked:
+            raise Refused(_("You have asked already. Here you see how far it got."), subject=asked)
 
-    def _open_for_answers(self) -> None:
-        self.expires_at = timezone.now() + timedelta(days=settings.CONFIRMATION_DAYS)
-        self.save(update_fields=["nonce", "digest", "expires_at"])
+    def _refuse_after_many(self) -> None:
+        """Strangers' mailboxes are not to be filled from here, whoever holds the phone."""
+        since = timezone.now() - timedelta(days=1)
+        today = Event.objects.filter(action="send", by=self.participant, at__gt=since)
+        if today.count() >= settings.ASKS_A_DAY:
+            raise Refused(_("You have asked many people today. Go on tomorrow."), subject=self)
 
     def _refuse_if_expired(self) -> None:
         if self.is_expired:
             raise Refused(_("The link has expired."), subject=self)
+
+    def _refuse_if_private(self) -> None:
+        if self.is_paused:
+            raise Refused(_("Share the moment with your team first."), subject=self.entry)
 
     def _post_link(self) -> None:
         self._post(letters.ask_supervisor, to=self.supervisor.email)

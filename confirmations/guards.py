@@ -1,0 +1,73 @@
+"""The door of /s/<token>/, for someone who has a link and nothing else: no account, no cookie."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.csrf import csrf_exempt
+
+from accounts.guards import GuestRule, View, invited, limited
+from confirmations.models import ConfirmationRequest
+
+GuestView = Callable[Concatenate[HttpRequest, ConfirmationRequest, ...], HttpResponseBase]
+
+
+def by_link(rule: GuestRule[ConfirmationRequest]) -> Callable[[GuestView], View]:
+    """Open the request that a link names, if the rule says yes; tell nobody else about it.
+
+    Forms behind it carry no CSRF token. Such a token keeps another site from using a visitor's
+    cookies; here the authority is the secret in the address, which another site does not have and
+    would not need a visitor for. And what opens links in mails often keeps no cookies, or, as the
+    pages ask not to name the page one comes from, sends «Origin: null»: Kalle would be turned away.
+    """
+
+    def decorate(view: GuestView) -> View:
+        gate = invited(ConfirmationRequest, rule)(_in_the_guests_language(view))
+        return csrf_exempt(limited("confirmation_link")(_discreet(gate)))
+
+    return decorate
+
+
+def _in_the_guests_language(view: GuestView) -> GuestView:
+    """Speak the language asked for in the address, else the one the register knows."""
+
+    @wraps(view)
+    def speak(
+        request: HttpRequest, asked: ConfirmationRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        wishes = [request.GET.get("lang"), asked.supervisor.language, settings.LANGUAGE_CODE]
+        language = next(str(wish) for wish in wishes if wish in dict(settings.LANGUAGES))
+        with translation.override(language):
+            response = view(request, asked, *args, **kwargs)
+        response.headers["Content-Language"] = language
+        return response
+
+    return speak
+
+
+def _discreet(view: View) -> View:
+    """Leave no trace in caches, search engines and other sites' logs, and no hint in refusals."""
+
+    @wraps(view)
+    def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            response = view(request, *args, **kwargs)
+        except Http404:
+            response = _page(request, "confirmations/unknown_link.html", 404)
+        except PermissionDenied:
+            response = _page(request, "confirmations/link_for_someone_else.html", 403)
+        response.headers["Cache-Control"] = "no-store, private"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return door
+
+
+def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    return render(request, template, status=status)

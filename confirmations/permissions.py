@@ -1,0 +1,45 @@
+"""Who may do what with questions to supervisors. When it can be done is the table's business."""
+
+from accounts.models import User
+from confirmations.models import ConfirmationRequest
+from portfolio.models import Entry
+
+
+def ask_about_entry(user: User, entry: Entry) -> bool:
+    """The participant who wrote it."""
+    return user == entry.participant
+
+
+def send_request(user: User, request: ConfirmationRequest) -> bool:
+    """The participant whose moment it is about."""
+    return user == request.participant
+
+
+def withdraw_request(user: User, request: ConfirmationRequest) -> bool:
+    """The participant whose moment it is about."""
+    return user == request.participant
+
+
+def answer_request(user: User | None, request: ConfirmationRequest) -> bool:
+    """Whoever holds the link, except where the participant is signed in."""
+    return user is None or user != request.participant
+
+
+def decline_request(user: User | None, request: ConfirmationRequest) -> bool:
+    """Whoever holds the link, except where the participant is signed in."""
+    return answer_request(user, request)
+
+
+def renew_request(user: User | None, request: ConfirmationRequest) -> bool:
+    """Whoever holds the expired link; the new one goes to the supervisor's address."""
+    return answer_request(user, request)
+
+
+def dispute_request(user: User | None, request: ConfirmationRequest) -> bool:
+    """Whoever holds the link, except where the participant is signed in."""
+    return answer_request(user, request)
+
+
+def expire_request(user: User | None, request: ConfirmationRequest) -> bool:
+    """Nobody: the calendar does it, by `manage.py expire_requests`."""
+    return False

@@ -1,0 +1,1 @@
+"""The pages of the confirmations: asking, answering by a link, and the register."""

@@ -1,0 +1,129 @@
+"""The pages behind a link: a supervisor answers, and needs nothing but the link."""
+
+from contextlib import suppress
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.guards import public
+from confirmations import permissions
+from confirmations.forms import AnswerForm, DeclineForm, DisputeForm
+from confirmations.guards import by_link
+from confirmations.models import ConfirmationRequest
+from lifecycle.transitions import Refused
+
+# A step that is refused here means that someone was faster, or that time or the participant closed
+# the question. The page that the link opens says so: each view just goes there.
+
+
+@require_safe
+@public
+def tell_renewed(request: HttpRequest) -> HttpResponse:
+    return render(request, "confirmations/tell_renewed.html")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@by_link(permissions.answer_request)
+def answer_request(request: HttpRequest, asked: ConfirmationRequest) -> HttpResponse:
+    if not asked.is_open:
+        return _show_how_it_stands(request, asked)
+    form = AnswerForm(request.POST if request.method == "POST" else None, asked=asked)
+    if form.is_valid():
+        said = form.cleaned_data
+        with suppress(Refused):
+            asked.answer(
+                form.answers, name=said["name"], title=said["title"], comment=said["comment"]
+            )
+        return _back_to_the_link(request, asked)
+    return _render(request, "answer_request", asked, form=form)
+
+
+def _show_how_it_stands(request: HttpRequest, asked: ConfirmationRequest) -> HttpResponse:
+    if request.method == "POST":
+        return _back_to_the_link(request, asked)
+    state = ConfirmationRequest.State
+    page = {
+        state.ANSWERED: "read_receipt",
+        state.DISPUTED: "link_disputed",
+        state.DECLINED: "link_declined",
+        state.EXPIRED: "link_expired",
+    }.get(state(asked.state), "link_withdrawn")
+    if asked.is_expired:
+        page = "link_expired"
+    return _render(request, page, asked)
+
+
+@require_safe
+@by_link(permissions.answer_request)
+def show_photo(
+    request: HttpRequest, asked: ConfirmationRequest, size: str
+) -> FileResponse | HttpResponse:
+    """The photo that was sent along, for as long as the question is open."""
+    if not asked.is_open or asked.photo is None:
+        raise Http404
+    picture = asked.photo.large if size == "large" else asked.photo.small
+    return FileResponse(picture.open(), content_type="image/webp")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@by_link(permissions.decline_request)
+def decline_request(request: HttpRequest, asked: ConfirmationRequest) -> HttpResponse:
+    if not asked.is_open:
+        return _back_to_the_link(request, asked)
+    form = DeclineForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        with suppress(Refused):
+            asked.decline(note=form.cleaned_data["why"])
+        return _back_to_the_link(request, asked)
+    return _render(request, "decline_request", asked, form=form)
+
+
+@require_POST
+@by_link(permissions.renew_request)
+def renew_request(request: HttpRequest, asked: ConfirmationRequest) -> HttpResponse:
+    try:
+        asked.renew()
+    except Refused:
+        return _back_to_the_link(request, asked)
+    return redirect("confirmations:tell_renewed")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@by_link(permissions.dispute_request)
+def dispute_request(request: HttpRequest, asked: ConfirmationRequest) -> HttpResponse:
+    if asked.state != ConfirmationRequest.State.ANSWERED:
+        return _back_to_the_link(request, asked)
+    form = DisputeForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        with suppress(Refused):
+            asked.dispute()
+        return _back_to_the_link(request, asked)
+    return _render(request, "dispute_request", asked, form=form)
+
+
+def _back_to_the_link(request: HttpRequest, asked: ConfirmationRequest) -> HttpResponse:
+    return redirect(asked.path + _language_asked_for(request))
+
+
+def _render(
+    request: HttpRequest,
+    page: str,
+    asked: ConfirmationRequest,
+    *,
+    form: AnswerForm | DeclineForm | DisputeForm | None = None,
+) -> HttpResponse:
+    has_errors = form is not None and bool(form.errors)
+    context = {
+        "asked": asked,
+        "form": form,
+        "has_errors": has_errors,
+        "lang": _language_asked_for(request),
+    }
+    status = 422 if has_errors else 200
+    return render(request, f"confirmations/{page}.html", context, status=status)
+
+
+def _language_asked_for(request: HttpRequest) -> str:
+    """What keeps the language from page to page, without a cookie."""
+    return f"?lang={request.LANGUAGE_CODE}" if "lang" in request.GET else ""
