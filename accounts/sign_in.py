@@ -4,6 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
@@ -38,3 +39,13 @@ class TokenAuthentication(BaseAuthentication):
 
     def _is_over(self, token: ApiToken) -> bool:
         return token.ends_on is not None and token.ends_on < timezone.localdate()
+
+
+class DescribeToken(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    """Says in the API's description how a machine shows its key."""
+
+    target_class = TokenAuthentication
+    name = "token"
+
+    def get_security_definition(self, auto_schema: object) -> dict[str, str]:
+        return {"type": "apiKey", "in": "header", "name": "Authorization"}

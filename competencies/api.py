@@ -4,7 +4,8 @@ from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.urls import path
-from drf_spectacular.utils import extend_schema, extend_schema_field
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_field
 from rest_framework import generics, serializers
 from rest_framework.permissions import AllowAny
 
@@ -122,6 +123,16 @@ class FrameworkList(generics.ListAPIView[Framework]):
     queryset = Framework.objects.public()
     filterset_fields = ["slug", "state"]
 
+    @extend_schema(
+        responses={
+            200: FrameworkSerializer(many=True),
+            400: OpenApiResponse(OpenApiTypes.OBJECT, "A filter that makes no sense."),
+            404: OpenApiResponse(OpenApiTypes.OBJECT, "There is no such page."),
+        }
+    )
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        return super().get(request, *args, **kwargs)
+
 
 class FrameworkDetail(generics.RetrieveAPIView[Framework]):
     """One version, whole."""
@@ -130,7 +141,13 @@ class FrameworkDetail(generics.RetrieveAPIView[Framework]):
     permission_classes = [AllowAny]
     serializer_class = WholeFrameworkSerializer
 
-    @extend_schema(operation_id="framework_retrieve")
+    @extend_schema(
+        operation_id="framework_retrieve",
+        responses={
+            200: WholeFrameworkSerializer,
+            404: OpenApiResponse(OpenApiTypes.OBJECT, "There is no such version."),
+        },
+    )
     def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         return super().get(request, *args, **kwargs)
 

@@ -2,18 +2,29 @@
 
 from typing import Any
 
+from django.http import HttpRequest, JsonResponse
 from django.urls import include, path
+from django.utils.translation import gettext as _
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
+from accounts.guards import public
 from lifecycle.transitions import Refused
+
+
+@public
+def nothing_here(request: HttpRequest, rest: str) -> JsonResponse:
+    """Say in JSON, not in HTML, that an address of the API leads nowhere."""
+    return JsonResponse({"detail": _("There is nothing at this address.")}, status=404)
+
 
 urlpatterns = [
     path("", include("competencies.api")),
     path("", include("portfolio.api")),
     path("", include("certificates.api")),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("<path:rest>", nothing_here),
 ]
 
 
