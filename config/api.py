@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.utils.translation import gettext as _
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.response import Response
@@ -14,7 +14,7 @@ from lifecycle.transitions import Refused
 
 
 @public
-def nothing_here(request: HttpRequest, rest: str) -> JsonResponse:
+def nothing_here(request: HttpRequest) -> JsonResponse:
     """Say in JSON, not in HTML, that an address of the API leads nowhere."""
     return JsonResponse({"detail": _("There is nothing at this address.")}, status=404)
 
@@ -24,7 +24,7 @@ urlpatterns = [
     path("", include("portfolio.api")),
     path("", include("certificates.api")),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
-    path("<path:rest>", nothing_here),
+    re_path(r"^[\s\S]*$", nothing_here),  # a line break too
 ]
 
 
