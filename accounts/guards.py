@@ -84,6 +84,13 @@ def fetch(model: type[Thing], pk: Any, user: User, rule: Rule[Thing]) -> Thing:
     return thing
 
 
+def fetch_or_none(model: type[Thing], pk: Any, user: User, rule: Rule[Thing]) -> Thing | None:
+    """Like fetch, for ids that phones make: None where no such thing exists, for anybody."""
+    if not model._default_manager.filter(pk=pk).exists():
+        return None
+    return fetch(model, pk, user, rule)
+
+
 def _record_reading(thing: Model, *, by: User | str) -> None:
     owner = getattr(thing, "participant", None)
     if owner is not None and owner != by:
@@ -100,6 +107,32 @@ def guarded(
         @login_required
         def gate(request: UserRequest, pk: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
             return view(request, fetch(model, pk, request.user, rule), *args, **kwargs)
+
+        gate.gate = rule  # type: ignore[attr-defined]
+        gate.model = model  # type: ignore[attr-defined]
+        return gate
+
+    return decorate
+
+
+def guarded_or_new(
+    model: type[Thing], rule: Rule[Thing], *, new: Callable[[User], bool]
+) -> Callable[[Callable[Concatenate[UserRequest, Thing | None, ...], HttpResponseBase]], View]:
+    """Like guarded, where the phone names the thing before it exists: hand on None, and the pk.
+
+    `rule` is asked about a thing that is there, `new` about whoever wants to make it.
+    """
+
+    def decorate(
+        view: Callable[Concatenate[UserRequest, Thing | None, ...], HttpResponseBase],
+    ) -> View:
+        @wraps(view)
+        @login_required
+        def gate(request: UserRequest, pk: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            thing = fetch_or_none(model, pk, request.user, rule)
+            if thing is None and not new(request.user):
+                raise PermissionDenied
+            return view(request, thing, pk, *args, **kwargs)
 
         gate.gate = rule  # type: ignore[attr-defined]
         gate.model = model  # type: ignore[attr-defined]

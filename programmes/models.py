@@ -3,12 +3,20 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import TEAM, Organisation, PeriodQuerySet, Role, User, period_in_order
+from accounts.models import (
+    TEAM,
+    Organisation,
+    PeriodQuerySet,
+    Role,
+    RoleAssignment,
+    User,
+    period_in_order,
+)
 from competencies.texts import TranslatedField
 
 
@@ -115,6 +123,20 @@ class Enrolment(models.Model):
         current = cls.objects.current().filter(participant=participant)
         latest = current.select_related("local_project__organisation").order_by("starts_on").last()
         return latest.local_project.organisation if latest else None
+
+    @classmethod
+    def followers_of(cls, participant: User) -> models.QuerySet[User]:
+        """Return those who see what the participant shares today: the other side of followed_by."""
+        roles = RoleAssignment.objects.current().filter(
+            user=OuterRef("staff"), organisation=OuterRef("enrolment__local_project__organisation")
+        )
+        following = Assignment.objects.current().filter(
+            Exists(roles.filter(role__in=TEAM)),
+            enrolment__in=cls.objects.current().filter(participant=participant),
+        )
+        if participant.is_protected:
+            following = following.filter(Exists(roles.filter(role=Role.PROTECTED_HANDLER)))
+        return User.objects.filter(pk__in=following.values("staff")).order_by("pk")
 
     @classmethod
     def was_ever_followed_by(cls, participant: User, staff: User) -> bool:

@@ -1,7 +1,9 @@
-"""The participant's own word: what they did, what it shows, and what others said about it."""
+"""A moment of the participant's own: what they did, and who may know."""
 
 import uuid
-from functools import partial
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.core.files.base import ContentFile
@@ -12,26 +14,59 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from competencies.models import Competency
 from lifecycle.models import Event
 from lifecycle.transitions import Refused, Stateful, Transition
 from portfolio.media import Photo
 from programmes.models import Enrolment
 from workplaces.models import Placement
 
+if TYPE_CHECKING:
+    from portfolio.models.evidence import Evidence
+
+
+@dataclass(frozen=True)
+class Account:
+    """All that an author says about a moment at one time."""
+
+    text: str
+    happened_on: date
+    placement: Placement | None = None
+    place: str = ""
+    shown: Mapping[int, str] = field(default_factory=dict)  # {competency id: how it went, or ""}
+
+    WORDS = ("text", "happened_on", "placement", "place")
+
+    def words(self) -> dict[str, object]:
+        """Return what stands in the entry's own fields."""
+        return {name: getattr(self, name) for name in self.WORDS}
+
+
+class Frozen(Refused):
+    """The entry is part of an assessment: it can be neither changed nor deleted."""
+
+
+class Outdated(Refused):
+    """Someone changed the entry since these words were begun: in another tab, on another phone."""
+
 
 class EntryQuerySet(models.QuerySet["Entry"]):
     def visible_to(self, user: User) -> "EntryQuerySet":
         """Their author, whatever the state; assigned staff, once shared."""
         followed = Enrolment.objects.followed_by(user).values("participant")
-        return self.filter(Q(participant=user) | Q(participant__in=followed) & Entry.is_shared_q())
-
-    def shared(self) -> "EntryQuerySet":
-        return self.filter(Entry.is_shared_q())
+        seen = Q(participant=user) | Q(participant__in=followed) & Entry.is_shared_q()
+        return self.filter(seen).select_related("participant", "placement__workplace")
 
     def kept(self) -> "EntryQuerySet":
         """Return all but drafts: what the author has chosen to save."""
         return self.exclude(state=Entry.State.DRAFT)
+
+    def drafts(self) -> "EntryQuerySet":
+        return self.filter(state=Entry.State.DRAFT).order_by("-changed_at")
+
+    def with_everything(self) -> "EntryQuerySet":
+        """Fetch what a list shows of each, with three further queries whatever their number."""
+        said = ("evidence", "self_assessments__competency")
+        return self.select_related("placement__workplace").prefetch_related(*said)
 
     def newest_first(self) -> "EntryQuerySet":
         return self.order_by("-happened_on", "-created_at")
@@ -85,6 +120,17 @@ class Entry(Stateful):
     def get_absolute_url(self) -> str:
         return reverse("portfolio:show_entry", args=[self.pk])
 
+    @classmethod
+    def find_or_start(cls, pk: uuid.UUID, *, by: User) -> "Entry":
+        """Return the entry that the phone has named, a new draft if there is none yet.
+
+        Raises DoesNotExist if it is somebody else's: whether it exists is no business of theirs.
+        """
+        entry, _new = cls.objects.get_or_create(pk=pk, defaults={"participant": by})
+        if entry.participant_id != by.pk:
+            raise cls.DoesNotExist
+        return entry
+
     # Steps
 
     @transaction.atomic
@@ -113,12 +159,41 @@ class Entry(Stateful):
         self._take("release", by=by)
 
     @transaction.atomic
+    def write_draft(self, account: Account, *, by: User) -> bool:
+        """Write what there is so far; False, and nothing done, if it is a draft no longer."""
+        if self._locked().state != self.State.DRAFT:
+            return False
+        self.revise(account, by=by)
+        return True
+
+    @transaction.atomic
+    def finish(self, account: Account, *, by: User) -> None:
+        """Write the last words of the draft and keep it; a second press changes nothing."""
+        if self.write_draft(account, by=by):
+            self.keep(by=by)
+
+    @transaction.atomic
+    def revise(self, account: Account, *, by: User, based_on: int | None = None) -> None:
+        """Change the words and what they show together. The same again is no change.
+
+        Raises Outdated if `based_on` is a version that is the newest no longer.
+        """
+        locked = self._locked()
+        locked.refuse_if_frozen()
+        if locked.account == account:
+            return
+        if based_on is not None and based_on != locked.version:
+            raise Outdated(_("The moment was changed somewhere else meanwhile."), subject=self)
+        self.amend(by=by, **account.words())
+        self.assess_self(account.shown, by=by)
+
+    @transaction.atomic
     def amend(self, *, by: User, **words: object) -> None:
         """Change text, date, place or placement; refused once it is part of an assessment."""
-        locked = Entry.objects.select_for_update().get(pk=self.pk)
+        locked = self._locked()
         locked.refuse_if_frozen()
-        for field, value in words.items():
-            setattr(self, field, value)
+        for name, value in words.items():
+            setattr(self, name, value)
         self.version = locked.version + 1
         self.changed_at = timezone.now()
         self.save(update_fields=[*words, "version", "changed_at"])
@@ -126,38 +201,53 @@ class Entry(Stateful):
             Event.record(self, "amend", by=by)
 
     @transaction.atomic
-    def assess_self(self, shown: dict[int, str], *, by: User) -> None:
+    def assess_self(self, shown: Mapping[int, str], *, by: User) -> None:
         """Say which competencies it shows and how each went: {competency id: how, or ""}."""
-        self.refuse_if_frozen()
+        self._locked().refuse_if_frozen()
         self.self_assessments.exclude(competency__in=shown).delete()
         for competency, how in shown.items():
             self.self_assessments.update_or_create(competency_id=competency, defaults={"how": how})
 
-    @transaction.atomic
     def add_photo(self, photo: Photo, *, by: User, pk: uuid.UUID | None = None) -> "Evidence":
         """Put a picture, already made safe by the pipeline, in place of the one before."""
-        self.refuse_if_frozen()
-        for old in self.evidence.all():
-            old.remove()
-        evidence = Evidence(
+        evidence: Evidence = self.evidence.model(
             id=pk or uuid.uuid4(),
             entry=self,
             width=photo.width,
             height=photo.height,
             sha256=photo.sha256,
         )
-        evidence.small.save("small.webp", ContentFile(photo.small), save=False)
-        evidence.large.save("large.webp", ContentFile(photo.large), save=False)
-        evidence.save()
+        try:
+            with transaction.atomic():
+                self.remove_photo(by=by)
+                evidence.small.save("small.webp", ContentFile(photo.small), save=False)
+                evidence.large.save("large.webp", ContentFile(photo.large), save=False)
+                evidence.save(force_insert=True)
+        except BaseException:  # a row that was not made must leave no file behind
+            evidence.delete_files()
+            raise
         return evidence
+
+    @transaction.atomic
+    def remove_photo(self, *, by: User) -> None:
+        """Take the picture away, if there is one."""
+        self._locked().refuse_if_frozen()
+        for evidence in self.evidence.all():
+            evidence.remove()
+
+    @transaction.atomic
+    def give_feedback(self, text: str, *, by: User) -> None:
+        """Write to the author about it. Signed, and never about something private."""
+        locked = self._locked()
+        if locked.is_private:
+            raise Refused(_("The moment is no longer shared."), subject=self)
+        self.feedback.create(author=by, text=text)
+        Event.record(self, "give_feedback", by=by)
 
     @transaction.atomic
     def remove(self, *, by: User) -> None:
         """Delete it for good, pictures and all; refused while it is part of an assessment."""
-        locked = Entry.objects.select_for_update().get(pk=self.pk)
-        locked.refuse_if_frozen()
-        for evidence in self.evidence.all():
-            evidence.remove()
+        self.remove_photo(by=by)
         Event.record(self, "remove", by=by)
         self.delete()
 
@@ -182,9 +272,15 @@ class Entry(Stateful):
     def refuse_if_frozen(self) -> None:
         """Raise Refused while the entry is part of an assessment."""
         if self.is_frozen:
-            raise Refused(
+            raise Frozen(
                 _("This moment is part of an assessment and stays as it is."), subject=self
             )
+
+    @property
+    def account(self) -> Account:
+        """All that the author says about it now. Queries."""
+        shown = {said.competency_id: said.how for said in self.self_assessments.all()}
+        return Account(self.text, self.happened_on, self.placement, self.place, shown)
 
     @property
     def photo(self) -> "Evidence | None":
@@ -197,100 +293,8 @@ class Entry(Stateful):
         """The placement's name, else the author's own words. Select placement__workplace first."""
         return str(self.placement.workplace) if self.placement else self.place
 
+    # What the steps share
 
-class EvidenceQuerySet(models.QuerySet["Evidence"]):
-    def visible_to(self, user: User) -> "EvidenceQuerySet":
-        """Whoever may see the entry."""
-        return self.filter(entry__in=Entry.objects.visible_to(user))
-
-
-def photo_path(evidence: "Evidence", name: str) -> str:
-    """Return where a picture is stored: never under a name that the user gave."""
-    return f"photos/{evidence.pk}/{name}"
-
-
-class Evidence(models.Model):
-    """A picture of what was done, in two sizes, stripped of time, place and device."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="evidence")
-    small = models.FileField(upload_to=photo_path)  # at most 320 px
-    large = models.FileField(upload_to=photo_path)  # at most 1600 px
-    width = models.PositiveIntegerField()  # of the large one, in px
-    height = models.PositiveIntegerField()
-    sha256 = models.CharField(max_length=64)  # of the large one
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    objects = EvidenceQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("Picture")
-        verbose_name_plural = _("Pictures")
-        ordering = ["created_at"]
-
-    def __str__(self) -> str:
-        return f"#{self.pk}"
-
-    def remove(self) -> None:
-        """Delete the row now, and the files once that is certain."""
-        for picture in (self.small, self.large):
-            transaction.on_commit(partial(picture.storage.delete, str(picture.name)))
-        self.delete()
-
-    # Questions
-
-    @property
-    def participant(self) -> User:
-        """Whose it is. Queries unless the entry was fetched."""
-        return self.entry.participant
-
-
-class SelfAssessmentQuerySet(models.QuerySet["SelfAssessment"]):
-    def shown_by(self, participant: User) -> "SelfAssessmentQuerySet":
-        """Return what the participant has said they can, drafts aside."""
-        return self.filter(entry__participant=participant).exclude(entry__state=Entry.State.DRAFT)
-
-
-class SelfAssessment(models.Model):
-    """The author's word that an entry shows a competency, and how it went."""
-
-    class How(models.TextChoices):
-        TRIED = "tried", _("I tried it")
-        WITH_HELP = "with_help", _("I did it with help")
-        ON_MY_OWN = "on_my_own", _("I did it on my own")
-
-    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="self_assessments")
-    competency = models.ForeignKey(
-        Competency, on_delete=models.PROTECT, related_name="self_assessments"
-    )
-    how = models.CharField(max_length=20, choices=How, blank=True)
-
-    objects = SelfAssessmentQuerySet.as_manager()
-
-    if TYPE_CHECKING:
-        competency_id: int
-
-    class Meta:
-        ordering = ["competency__position", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["entry", "competency"], name="shown_once_per_entry")
-        ]
-
-    def __str__(self) -> str:
-        return f"#{self.pk}"
-
-
-class Feedback(models.Model):
-    """What someone on the team wrote to the author about an entry. Always signed by name."""
-
-    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="feedback")
-    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    text = models.TextField(max_length=2000)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ["created_at", "pk"]
-        verbose_name = _("Feedback")
-
-    def __str__(self) -> str:
-        return f"#{self.pk}"
+    def _locked(self) -> "Entry":
+        """Return the row as it is now, for nobody else to change until the transaction ends."""
+        return Entry.objects.select_for_update().get(pk=self.pk)

@@ -1,0 +1,251 @@
+"""The participant's own pages: adding a moment, reading it, deciding who may see it."""
+
+import uuid
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Prefetch, prefetch_related_objects
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.guards import UserRequest, guarded, guarded_or_new, signed_in
+from lifecycle.transitions import Refused
+from portfolio import permissions
+from portfolio.forms import EntryForm, FeedbackForm
+from portfolio.models import Entry, Evidence, Feedback, SelfAssessment
+from programmes.models import Enrolment
+
+INVALID, CONFLICT = 422, 409
+
+
+@signed_in(permissions.add_entry)
+def my_entries(request: UserRequest) -> HttpResponse:
+    mine = Entry.objects.filter(participant=request.user)
+    kept = mine.kept().newest_first().with_everything()
+    return render(
+        request,
+        "portfolio/my_entries.html",
+        {
+            "page": Paginator(kept, 20).get_page(request.GET.get("page")),
+            "drafts": mine.drafts()[:5],
+            "nav_current": "what_i_can",
+        },
+    )
+
+
+@signed_in(permissions.add_entry)
+def add_entry(request: UserRequest) -> HttpResponse:
+    """Show an empty form under a name of its own; nothing is written before it is used."""
+    form = EntryForm(user=request.user)
+    draft = Entry.objects.filter(participant=request.user).drafts().first()
+    return _form_page(request, form, pk=uuid.uuid4(), draft=draft)
+
+
+@guarded_or_new(Entry, permissions.keep_entry, new=permissions.add_entry)
+def keep_entry(request: UserRequest, entry: Entry | None, pk: uuid.UUID) -> HttpResponse:
+    """Save what was added. The same again, by a second press, is the same moment."""
+    if entry and not entry.is_draft:
+        return _edit(request, entry)
+    form = EntryForm(request.POST or None, request.FILES or None, user=request.user, entry=entry)
+    if not form.is_bound:
+        return _form_page(request, form, pk=pk)
+    is_valid = form.is_valid()
+    if form.says_something:
+        entry = _write_draft(request, form, pk)
+    if not is_valid:
+        return _form_page(request, form, pk=pk, status=INVALID)
+    assert entry is not None
+    entry.finish(form.account, by=request.user)
+    messages.success(request, _("Saved. Well done."))
+    return redirect(entry)
+
+
+@require_POST
+@guarded_or_new(Entry, permissions.keep_entry, new=permissions.add_entry)
+def autosave_entry(request: UserRequest, entry: Entry | None, pk: uuid.UUID) -> HttpResponse:
+    """Keep what was typed so far, and answer with the line to show about it."""
+    form = EntryForm(request.POST, request.FILES, user=request.user, entry=entry)
+    form.is_valid()
+    if entry is None and not form.says_something:
+        return HttpResponse(status=204)
+    if entry and not entry.is_draft:
+        return _line(_("You have saved this moment already."), status=CONFLICT)
+    _write_draft(request, form, pk)
+    for sentence in form.errors.get("photo", []):
+        return _line(str(sentence), status=INVALID)
+    return _line(_("Saved as a draft."))
+
+
+@guarded(Entry)
+def show_entry(request: UserRequest, entry: Entry) -> HttpResponse:
+    if entry.is_draft:
+        return redirect("portfolio:keep_entry", entry.pk)
+    return _entry_page(request, entry, FeedbackForm())
+
+
+@guarded(Entry, permissions.edit_entry)
+def edit_entry(request: UserRequest, entry: Entry) -> HttpResponse:
+    if entry.is_draft:
+        return redirect("portfolio:keep_entry", entry.pk)
+    if request.method != "POST":
+        entry.refuse_if_frozen()
+    return _edit(request, entry)
+
+
+@guarded(Entry, permissions.share_entry)
+def share_entry(request: UserRequest, entry: Entry) -> HttpResponse:
+    if request.method == "POST":
+        entry.share(by=request.user)
+        messages.success(request, _("Your team can read it now."))
+        return redirect(entry)
+    readers = Enrolment.followers_of(entry.participant)
+    return render(request, "portfolio/share_entry.html", {"entry": entry, "readers": readers})
+
+
+@guarded(Entry, permissions.unshare_entry)
+def unshare_entry(request: UserRequest, entry: Entry) -> HttpResponse:
+    if request.method == "POST":
+        entry.unshare(by=request.user)
+        messages.success(request, _("Only you can see it now."))
+        return redirect(entry)
+    readers = Enrolment.followers_of(entry.participant)
+    return render(request, "portfolio/unshare_entry.html", {"entry": entry, "readers": readers})
+
+
+@guarded(Entry, permissions.remove_entry)
+def remove_entry(request: UserRequest, entry: Entry) -> HttpResponse:
+    if request.method == "POST":
+        entry.remove(by=request.user)
+        messages.success(request, _("The moment is deleted."))
+        return redirect("portfolio:my_entries")
+    entry.refuse_if_frozen()
+    return render(request, "portfolio/remove_entry.html", {"entry": entry})
+
+
+@require_POST
+@guarded(Entry, permissions.give_feedback)
+def give_feedback(request: UserRequest, entry: Entry) -> HttpResponse:
+    form = FeedbackForm(request.POST)
+    if not form.is_valid():
+        return _entry_page(request, entry, form, status=INVALID)
+    entry.give_feedback(form.cleaned_data["text"], by=request.user)
+    messages.success(request, _("%(name)s can read it now.") % {"name": entry.participant.called})
+    return redirect(entry)
+
+
+@guarded(Evidence)
+def show_photo(request: UserRequest, evidence: Evidence, size: str) -> HttpResponse:
+    return send_photo(request, evidence, size)
+
+
+def send_photo(request: HttpRequest, evidence: Evidence, size: str) -> HttpResponse:
+    """Answer with a picture that a gate has let someone see, in one of its two sizes."""
+    if size not in ("small", "large"):
+        raise Http404
+    etag = f'"{evidence.sha256}-{size}"'
+    response = get_conditional_response(request, etag=etag) or _opened(evidence, size)
+    response.headers["ETag"] = etag
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    patch_cache_control(response, private=True, max_age=300)
+    return response
+
+
+def _opened(evidence: Evidence, size: str) -> HttpResponse:
+    try:
+        with getattr(evidence, size).open("rb") as picture:  # 400 kB at most
+            return HttpResponse(picture.read(), content_type="image/webp")
+    except FileNotFoundError as error:
+        raise Http404 from error
+
+
+def _write_draft(request: UserRequest, form: EntryForm, pk: uuid.UUID) -> Entry:
+    """Put on the draft all that was understood, so that nothing has to be done again."""
+    try:
+        entry = Entry.find_or_start(pk, by=request.user)
+    except Entry.DoesNotExist as error:
+        raise Http404 from error
+    form.instance = entry
+    photo = form.cleaned_data.get("photo")
+    if photo and entry.is_draft:
+        entry.add_photo(photo, by=request.user)
+    entry.write_draft(form.account, by=request.user)
+    return entry
+
+
+def _edit(request: UserRequest, entry: Entry) -> HttpResponse:
+    """Show the moment to be changed, or change it; a refusal leaves every word in its field."""
+    form = EntryForm(request.POST or None, request.FILES or None, user=request.user, entry=entry)
+    if not form.is_valid():
+        status = INVALID if form.is_bound else 200
+        return _form_page(request, form, pk=entry.pk, status=status)
+    try:
+        _revise(request, entry, form)
+    except Refused as refusal:
+        return _words_kept(request, entry, form, refusal)
+    messages.success(request, _("Saved."))
+    return redirect(entry)
+
+
+def _revise(request: UserRequest, entry: Entry, form: EntryForm) -> None:
+    based_on = form.cleaned_data["based_on"] or 0
+    entry.revise(form.account, by=request.user, based_on=based_on)
+    if form.cleaned_data["photo"]:
+        entry.add_photo(form.cleaned_data["photo"], by=request.user)
+
+
+def _words_kept(
+    request: UserRequest, entry: Entry, form: EntryForm, refusal: Refused
+) -> HttpResponse:
+    entry.refresh_from_db()
+    form.add_error(None, str(refusal))
+    form.add_error(None, _("What you wrote is still here."))
+    # Whoever saves again has seen that it was changed.
+    return _form_page(request, form, pk=entry.pk, based_on=entry.version, status=CONFLICT)
+
+
+def _form_page(
+    request: UserRequest,
+    form: EntryForm,
+    *,
+    pk: uuid.UUID,
+    draft: Entry | None = None,
+    based_on: int | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    kept = form.instance is not None and not form.instance.is_draft
+    template = "portfolio/edit_entry.html" if kept else "portfolio/add_entry.html"
+    context = {
+        "form": form,
+        "pk": pk,
+        "entry": form.instance,
+        "draft": draft,
+        "based_on": based_on or form["based_on"].value(),
+    }
+    return render(request, template, context, status=status)
+
+
+def _entry_page(
+    request: UserRequest, entry: Entry, form: FeedbackForm, *, status: int = 200
+) -> HttpResponse:
+    prefetch_related_objects(
+        [entry],
+        "evidence",
+        Prefetch("self_assessments", SelfAssessment.objects.select_related("competency")),
+        Prefetch("feedback", Feedback.objects.select_related("author")),
+        "confirmation_requests__supervisor__workplace",
+    )
+    context = {
+        "entry": entry,
+        "form": form,
+        "is_author": entry.participant == request.user,
+        "readers": Enrolment.followers_of(entry.participant),
+    }
+    return render(request, "portfolio/show_entry.html", context, status=status)
+
+
+def _line(sentence: str, *, status: int = 200) -> HttpResponse:
+    return HttpResponse(sentence, content_type="text/plain; charset=utf-8", status=status)
