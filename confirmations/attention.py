@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from confirmations.models import ConfirmationRequest
+from confirmations.models import Confirmation, ConfirmationRequest
 from programmes.models import Enrolment
 from workplaces.models import Supervisor
 
@@ -30,6 +30,12 @@ def namer_of(supervisor: Supervisor, *, seen_by: User) -> str:
         return _("The team")
     followed = Enrolment.objects.followed_by(seen_by).filter(participant=namer)
     return namer.shown_name if followed.exists() else _("A participant")
+
+
+def own_words_of(supervisor: Supervisor) -> str:
+    """Return the name and role that the supervisor wrote in the latest answer."""
+    said = Confirmation.objects.filter(request__supervisor=supervisor).order_by("pk").last()
+    return f"{said.name}, {said.title}" if said else ""
 
 
 def answers_of(supervisor: Supervisor) -> int:

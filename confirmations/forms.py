@@ -59,12 +59,14 @@ class AskForm(forms.Form):
     def __init__(self, data: Any = None, *, entry: Entry) -> None:
         super().__init__(data)
         self.participant = entry.participant
-        self.met = list(Supervisor.objects.met_by(entry.participant))
+        there = entry.placement and entry.placement.supervisor_id
+        met = Supervisor.objects.met_by(entry.participant)
+        self.met = sorted(met, key=lambda supervisor: supervisor.pk != there)
         known = [(str(supervisor.pk), str(supervisor)) for supervisor in self.met]
         whom = self.fields["whom"]
         assert isinstance(whom, forms.ChoiceField)
         whom.choices = [*known, (self.SOMEONE_ELSE, _("Someone else"))]
-        if len(known) < 2:
+        if not known or self.met[0].pk == there:
             whom.initial = whom.choices[0][0]
         if entry.participant.is_protected or not entry.photo:
             del self.fields["with_photo"]
@@ -159,6 +161,7 @@ class MergeForm(forms.Form):
     into = forms.ModelChoiceField(
         label=_("Who is it?"),
         queryset=Supervisor.objects.none(),
+        empty_label=_("Choose"),
         error_messages={
             "required": _("Choose a supervisor."),
             "invalid_choice": _("Choose another supervisor, who is already approved."),

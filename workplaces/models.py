@@ -204,6 +204,9 @@ class Placement(models.Model):
 
     objects = PlacementQuerySet.as_manager()
 
+    if TYPE_CHECKING:
+        supervisor_id: int | None
+
     class Meta:
         ordering = ["-starts_on"]
         constraints = [period_in_order("placement_period_in_order")]

@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Reading, User
 from confirmations import doors, letters
-from confirmations.models.answers import ANSWERED, Answer, Confirmation, Question
-from confirmations.models.link import OpenedByLink
+from confirmations.models.answers import Answer, Confirmation, Question
+from confirmations.models.standing import Standing
 from lifecycle.models import Event, Letter
 from lifecycle.post import post
-from lifecycle.transitions import Refused, Stateful, Transition
+from lifecycle.transitions import Refused
 from portfolio.models import Entry, Evidence
 from programmes.models import Enrolment
 from workplaces.models import Supervisor
@@ -43,33 +43,8 @@ class ConfirmationRequestQuerySet(models.QuerySet["ConfirmationRequest"]):
         return self.filter(state=sent, expires_at__gt=timezone.now())
 
 
-class ConfirmationRequest(OpenedByLink, Stateful):
-    """A question to one supervisor about one entry. Its words are frozen when it is made.
-
-    Whether the link was opened is a matter of the reading log, not a state: reading changes
-    nothing.
-    """
-
-    class State(models.TextChoices):
-        CREATED = "created", _("Not sent yet")
-        SENT = "sent", _("Sent")
-        ANSWERED = ANSWERED, _("Answered")
-        DECLINED = "declined", _("Did not want to answer")
-        EXPIRED = "expired", _("The link has expired")
-        WITHDRAWN = "withdrawn", _("Taken back")
-        DISPUTED = "disputed", _("Someone else answered")
-
-    NOT_ME = "not_me"  # a reason to decline: the question came to the wrong person
-
-    TRANSITIONS = {
-        "send": Transition({State.CREATED}, State.SENT),
-        "answer": Transition({State.SENT}, State.ANSWERED),
-        "decline": Transition({State.SENT}, State.DECLINED),
-        "withdraw": Transition({State.CREATED, State.SENT}, State.WITHDRAWN),
-        "expire": Transition({State.SENT}, State.EXPIRED),
-        "renew": Transition({State.SENT, State.EXPIRED}, State.SENT),
-        "dispute": Transition({State.ANSWERED}, State.DISPUTED),
-    }
+class ConfirmationRequest(Standing):
+    """A question to one supervisor about one entry. Its words are frozen when it is made."""
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="confirmation_requests")
     supervisor = models.ForeignKey(Supervisor, on_delete=models.PROTECT, related_name="requests")
@@ -86,8 +61,6 @@ class ConfirmationRequest(OpenedByLink, Stateful):
     )
     framework_version = models.CharField(max_length=200)
     created_at = models.DateTimeField(auto_now_add=True)
-    state = models.CharField(max_length=20, choices=State, default=State.CREATED)
-
     objects = ConfirmationRequestQuerySet.as_manager()
 
     if TYPE_CHECKING:
@@ -245,39 +218,6 @@ class ConfirmationRequest(OpenedByLink, Stateful):
     def called(self) -> str:
         """The first of the names, to greet by."""
         return self.name.split(" ")[0]
-
-    @property
-    def is_expired(self) -> bool:
-        """Whether the link's time has passed, recorded or not."""
-        sent = self.state == self.State.SENT
-        return self.state == self.State.EXPIRED or (sent and self.is_late)
-
-    @property
-    def is_unsent(self) -> bool:
-        return self.state == self.State.CREATED
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether it was sent and can still be answered, paused or not."""
-        return self.state == self.State.SENT and not self.is_late
-
-    @property
-    def is_answered(self) -> bool:
-        return self.state == self.State.ANSWERED
-
-    @property
-    def is_declined(self) -> bool:
-        return self.state == self.State.DECLINED
-
-    @property
-    def is_disputed(self) -> bool:
-        return self.state == self.State.DISPUTED
-
-    @property
-    def may_ask_again(self) -> bool:
-        """Whether there will be no answer to this one."""
-        ended = {self.State.DECLINED, self.State.DISPUTED, self.State.WITHDRAWN}
-        return self.is_expired or self.state in ended
 
     @property
     def is_open(self) -> bool:

@@ -42,6 +42,7 @@ def show_supervisor(request: UserRequest, supervisor: Supervisor) -> HttpRespons
     context = {
         "supervisor": supervisor,
         "answered": attention.answers_of(supervisor),
+        "own_words": attention.own_words_of(supervisor),
         "named_by": attention.namer_of(supervisor, seen_by=request.user),
         "hints": attention.hints_about(supervisor),
         "can_approve": supervisor.allows("approve"),

@@ -1,0 +1,75 @@
+"""How far a question to a supervisor got: its states, the steps between them, what they mean."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from confirmations.models.answers import ANSWERED
+from confirmations.models.link import OpenedByLink
+from lifecycle.transitions import Stateful, Transition
+
+
+class Standing(OpenedByLink, Stateful):
+    """The state of a request. Whether its link was opened is a matter of the reading log, not a
+    state: reading changes nothing.
+    """
+
+    class State(models.TextChoices):
+        CREATED = "created", _("Not sent yet")
+        SENT = "sent", _("Sent")
+        ANSWERED = ANSWERED, _("Answered")
+        DECLINED = "declined", _("Did not want to answer")
+        EXPIRED = "expired", _("The link has expired")
+        WITHDRAWN = "withdrawn", _("Taken back")
+        DISPUTED = "disputed", _("Someone else answered")
+
+    NOT_ME = "not_me"  # a reason to decline: the question came to the wrong person
+
+    TRANSITIONS = {
+        "send": Transition({State.CREATED}, State.SENT),
+        "answer": Transition({State.SENT}, State.ANSWERED),
+        "decline": Transition({State.SENT}, State.DECLINED),
+        "withdraw": Transition({State.CREATED, State.SENT}, State.WITHDRAWN),
+        "expire": Transition({State.SENT}, State.EXPIRED),
+        "renew": Transition({State.SENT, State.EXPIRED}, State.SENT),
+        "dispute": Transition({State.ANSWERED}, State.DISPUTED),
+    }
+
+    state = models.CharField(max_length=20, choices=State, default=State.CREATED)
+
+    class Meta:
+        abstract = True
+
+    # Questions
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether the link's time has passed, recorded or not."""
+        sent = self.state == self.State.SENT
+        return self.state == self.State.EXPIRED or (sent and self.is_late)
+
+    @property
+    def is_unsent(self) -> bool:
+        return self.state == self.State.CREATED
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it was sent and can still be answered, paused or not."""
+        return self.state == self.State.SENT and not self.is_late
+
+    @property
+    def is_answered(self) -> bool:
+        return self.state == self.State.ANSWERED
+
+    @property
+    def is_declined(self) -> bool:
+        return self.state == self.State.DECLINED
+
+    @property
+    def is_disputed(self) -> bool:
+        return self.state == self.State.DISPUTED
+
+    @property
+    def may_ask_again(self) -> bool:
+        """Whether there will be no answer to this one."""
+        ended = {self.State.DECLINED, self.State.DISPUTED, self.State.WITHDRAWN}
+        return self.is_expired or self.state in ended
