@@ -1,4 +1,4 @@
-"""Draws static/icons.svg and static/icons-desk.svg from a folder of Phosphor 2.1.1 icons.
+"""Draws static/icons.svg, icons-desk.svg and icons-plain.svg from a folder of Phosphor 2.1.1 icons.
 
 Get the folder with `npm pack @phosphor-icons/core@2.1.1`, unpack it, and run
 `python tools/draw_sprite.py package/assets`. Afterwards, put the new hashes in THIRD_PARTY.md.
@@ -36,6 +36,11 @@ DESK_ONLY = """
 PARTICIPANT_ONLY = """
     camera camera-duo footprints-duo hand-heart-duo house-fill pencil-duo star thumbs-up-duo
 """
+PLAIN = """
+    arrows-clockwise caret-down caret-right chat check download-simple envelope-simple eye handshake
+    hand-heart-duo info lock-open magnifying-glass seal-check seal-check-fill sign-out translate
+    user warning-circle x-circle
+"""
 
 WEIGHTS = {"bold": "bold", "fill": "fill", "duo": "duotone"}
 MARK = (
@@ -51,13 +56,15 @@ NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 
 
 def main(folder: Path) -> None:
-    """Draw both sprites."""
+    """Draw the three sprites."""
     shared = {name: name for name in EVERYWHERE.split()} | AREAS
     alone = PARTICIPANT_ONLY.split()
     desk = {name: drawn for name, drawn in shared.items() if name not in alone}
     desk |= {name: name for name in DESK_ONLY.split()}
+    plain = {name: name for name in PLAIN.split()} | AREAS
     (STATIC / "icons.svg").write_text(sprite(folder, shared))
     (STATIC / "icons-desk.svg").write_text(sprite(folder, desk))
+    (STATIC / "icons-plain.svg").write_text(sprite(folder, plain))
 
 
 def sprite(folder: Path, icons: dict[str, str]) -> str:
