@@ -19,6 +19,8 @@ from typing import Any
 from django.db import OperationalError
 from django.db.backends.sqlite3 import base
 
+from config.sqlite.schema import SchemaEditor
+
 try:
     import fcntl
 except ImportError:  # Windows
@@ -29,6 +31,8 @@ SQLITE_TIMEOUT = 5  # seconds, where the settings name none
 
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection that queues before it writes."""
+
+    SchemaEditorClass = SchemaEditor
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
