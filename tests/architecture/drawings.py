@@ -11,6 +11,7 @@ from typing import Any, get_type_hints
 from django.apps import apps
 from django.conf import settings
 from django.db.models import Model
+from django.utils import translation
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import OpenApiYamlRenderer
 
@@ -100,6 +101,7 @@ def openapi() -> str:
     """Return docs/openapi.yaml."""
     generator: Any = SchemaGenerator
     renderer: Any = OpenApiYamlRenderer
-    schema = generator().get_schema(request=None, public=True)
+    with translation.override("en"):  # whether or not the catalogues are compiled here
+        schema = generator().get_schema(request=None, public=True)
     rendered: bytes = renderer().render(schema, renderer_context={})
     return rendered.decode()
