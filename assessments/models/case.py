@@ -10,40 +10,17 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role, User
 from assessments import letters
+from assessments.content import WHERE_IT_IS
+from assessments.models.cases import AssessmentCaseQuerySet
 from assessments.models.decision import Decision, QualityCheck
 from competencies.models import Competency, Framework
 from lifecycle.models import Event
 from lifecycle.post import Writer, post
 from lifecycle.transitions import Refused, Stateful, Transition
 from portfolio.models import Entry
-from programmes.models import Assignment
 
 # Who works with cases at the issuing organisation.
 DESK = (Role.ASSESSOR, Role.QUALITY_ASSURER, Role.ISSUER)
-
-
-class AssessmentCaseQuerySet(models.QuerySet["AssessmentCase"]):
-    def visible_to(self, user: User) -> "AssessmentCaseQuerySet":
-        """The participant; assessors while it is theirs to assess; quality assurers and issuers
-        from the decision on. Never anyone who is or was on the participant's own team.
-        """
-        state = AssessmentCase.State
-        seen = Q(participant=user)
-        if user.has_role(Role.ASSESSOR):
-            pool = Q(state=state.SUBMITTED, assessor__isnull=True)
-            own = Q(assessor=user, state__in=AssessmentCase.AT_THE_ASSESSOR)
-            seen |= (pool | own) & self._not_close_to(user)
-        if user.has_role(Role.QUALITY_ASSURER, Role.ISSUER):
-            decided = Q(state__in=[state.DECIDED, state.QUALITY_CHECKED, state.CLOSED])
-            seen |= decided & self._not_close_to(user)
-        return self.filter(seen)
-
-    def _not_close_to(self, user: User) -> Q:
-        followed = Assignment.objects.filter(staff=user).values("enrolment__participant")
-        return ~Q(participant__in=followed)
-
-    def longest_wait_first(self) -> "AssessmentCaseQuerySet":
-        return self.order_by("submitted_at", "pk")
 
 
 class AssessmentCase(Stateful):
@@ -120,7 +97,14 @@ class AssessmentCase(Stateful):
     def make(
         cls, entries: list[Entry], competencies: list[Competency], *, by: User
     ) -> "AssessmentCase":
-        """Put a case together and submit it: the participant's legal act of handing over."""
+        """Put a case together and submit it: the participant's legal act of handing over.
+
+        Raises Refused if one of the competencies is being assessed already.
+        """
+        User.objects.select_for_update().get(pk=by.pk)  # two presses make one case
+        open_case = cls.objects.filter(participant=by, competencies__in=competencies).at_work()
+        if there := open_case.first():
+            raise Refused(_("You have handed that over already. Here it is."), subject=there)
         case = cls.objects.create(participant=by, framework=competencies[0].framework)
         case.competencies.set(competencies)
         case.take_in(entries, by=by)
@@ -155,8 +139,9 @@ class AssessmentCase(Stateful):
         self, competency: Competency, *, by: User, level: int | None, method: str, reason: str
     ) -> Decision:
         """Decide one competency: a level 1–4, or None for «not yet shown». The last word counts."""
-        if not self.allows("decide"):
-            raise Refused(_("This case is not being assessed now."), subject=self)
+        self.refuse_unless_assessed()
+        if not self.competencies.filter(pk=competency.pk).exists():
+            raise Refused(_("That is not part of this case."), subject=self)
         return Decision.objects.create(
             case=self, competency=competency, level=level, method=method, reason=reason, by=by
         )
@@ -210,6 +195,20 @@ class AssessmentCase(Stateful):
         chosen = set(self.competencies.values_list("pk", flat=True))
         return chosen - set(self.decisions_in_force())
 
+    def refuse_unless_assessed(self) -> None:
+        """Raise Refused while nothing can be judged."""
+        if not self.allows("decide"):
+            raise Refused(_("This case is not being assessed now."), subject=self)
+
+    @property
+    def has_reply(self) -> bool:
+        """Whether the decisions may be read by the participant."""
+        return self.state in (self.State.QUALITY_CHECKED, self.State.CLOSED)
+
+    @property
+    def needs_more(self) -> bool:
+        return self.state == self.State.MORE_NEEDED
+
     @property
     def is_over(self) -> bool:
         return self.state in (self.State.CLOSED, self.State.WITHDRAWN)
@@ -218,6 +217,18 @@ class AssessmentCase(Stateful):
         """Return the words given when the step was last taken. Queries."""
         event = Event.objects.about(self).filter(action=step).last()
         return event.note if event else ""
+
+    # Display
+
+    @property
+    def where_it_is(self) -> str:
+        """Where the case is, in words to the participant. Queries unless assessor was fetched."""
+        return WHERE_IT_IS[self.state] % {"assessor": self.assessor}
+
+    @property
+    def waited(self) -> int:
+        """How many days it has waited since it was handed over."""
+        return (timezone.now() - self.submitted_at).days if self.submitted_at else 0
 
     # What the steps share
 

@@ -24,10 +24,10 @@ def make_samples(cast: Cast) -> Samples:
     answered = confirm(cast, make_shared_entry(cast))
     created = ConfirmationRequest.make(entry, cast.kalle, by=cast.amina, with_photo=False)
     cases: list[AssessmentCase] = [
-        make_submitted_case(cast),
-        make_case_in_assessment(cast),
-        make_decided_case(cast),
-        make_checked_case(cast),
+        make_submitted_case(cast, "A1.1"),
+        make_case_in_assessment(cast, "A1.2"),
+        make_decided_case(cast, {"A1.3": 2}),
+        make_checked_case(cast, {"A1.4": 2}),
     ]
     return {
         User: [cast.amina],

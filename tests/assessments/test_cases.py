@@ -11,4 +11,4 @@ def test_each_builder_reaches_its_state(cast: Cast) -> None:
     assert cases.make_submitted_case(cast, "A1.1").state == state.SUBMITTED
     assert cases.make_case_in_assessment(cast, "A1.2").state == state.IN_ASSESSMENT
     assert cases.make_decided_case(cast, {"A2.1": 3}).state == state.DECIDED
-    assert cases.make_checked_case(cast).state == state.QUALITY_CHECKED
+    assert cases.make_checked_case(cast, {"A2.2": 1}).state == state.QUALITY_CHECKED

@@ -1,0 +1,160 @@
+"""What the desk says about a case: judgements, a question, a word to the assessor."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from assessments import permissions
+from assessments.models import AssessmentCase, Decision
+from assessments.progress import Section, sections_of
+from competencies.models import Competency
+from lifecycle.models import Event
+
+NOT_YET = "not_yet"
+
+
+class JudgementForm(forms.Form):
+    """The assessor's word on one competency: a level with method and reason."""
+
+    level = forms.ChoiceField(
+        label=_("Level"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a level."), "invalid_choice": _("Choose a level.")},
+    )
+    method = forms.ChoiceField(
+        label=_("How was it assessed?"),
+        choices=[("", _("Choose")), *Decision.Method.choices],
+        error_messages={"required": _("Choose how."), "invalid_choice": _("Choose how.")},
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_(
+            "The participant reads it. Where something is not yet shown, say what could show it."
+        ),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say why.")},
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None, *, section: Section) -> None:
+        super().__init__(
+            data,
+            prefix=f"c{section.competency.pk}",
+            initial=_as_said(section.decision),
+            empty_permitted=True,  # what is not filled in yet is left for later
+            use_required_attribute=False,
+        )
+        for field in self.fields.values():
+            field.label = f"{field.label}: {section.competency}"
+        levels = [(str(each.level.number), str(each.level)) for each in section.statements]
+        self.fields["level"].choices = [*levels, (NOT_YET, _("Not yet shown"))]  # type: ignore[attr-defined]
+
+    @property
+    def judgement(self) -> dict[str, Any]:
+        """What was said, as AssessmentCase.judge wants it."""
+        level = self.cleaned_data["level"]
+        return {**self.cleaned_data, "level": None if level == NOT_YET else int(level)}
+
+
+def _as_said(decision: Decision | None) -> dict[str, Any]:
+    if decision is None:
+        return {}
+    level = str(decision.level) if decision.is_shown else NOT_YET
+    return {"level": level, "method": decision.method, "reason": decision.reason}
+
+
+class NoteForm(forms.Form):
+    """A few words about the case, to the participant or to the assessor."""
+
+    note = forms.CharField(
+        label=_("A few words"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Write a few words.")},
+    )
+
+
+class Desk:
+    """One case as one person at the desk sees it, with everything they can say about it.
+
+    All forms are sent together, so that nothing typed beside the pressed button is lost.
+    """
+
+    def __init__(
+        self,
+        case: AssessmentCase,
+        user: User,
+        data: Mapping[str, Any] | None = None,
+        *,
+        needs_note: bool = False,
+    ) -> None:
+        self.case, self.user = case, user
+        self.sections = sections_of(case)
+        if self.can_judge:
+            for section in self.sections:
+                section.form = JudgementForm(data, section=section)
+        self.note = NoteForm(data, use_required_attribute=False)
+        self.note.fields["note"].required = needs_note
+        self.is_bound = data is not None
+
+    # Questions
+
+    @cached_property
+    def can_take_up(self) -> bool:
+        return self._can("take_up", permissions.take_up_case)
+
+    @cached_property
+    def can_judge(self) -> bool:
+        return self._can("decide", permissions.judge_competency)
+
+    @cached_property
+    def can_check(self) -> bool:
+        return self._can("check_quality", permissions.check_quality_case)
+
+    def _can(self, step: str, rule: Any) -> bool:
+        return self.case.allows(step) and bool(rule(self.user, self.case))
+
+    # What components/error_summary.html asks of a form.
+
+    @property
+    def errors(self) -> list[Any]:
+        """What has to be mended; nothing before anything was sent."""
+        return [form.errors for form in self.forms if self.is_bound and form.errors]
+
+    def __iter__(self) -> Iterator[Any]:
+        for form in self.forms:
+            yield from form
+
+    @property
+    def forms(self) -> list[forms.Form]:
+        """Everything that was asked, in the order of the page."""
+        return [*(section.form for section in self.sections if section.form), self.note]
+
+    @cached_property
+    def is_in_order(self) -> bool:
+        """Whether nothing has to be mended before it can be saved."""
+        return not self.is_bound or all(form.is_valid() for form in self.forms)
+
+    @property
+    def words(self) -> str:
+        """What was written to the other."""
+        return str(self.note.cleaned_data["note"])
+
+    @property
+    def undecided(self) -> list[Section]:
+        return [section for section in self.sections if section.decision is None]
+
+    @cached_property
+    def talk(self) -> list[Event]:
+        """What was asked, answered and sent back so far, oldest first. Queries."""
+        return list(Event.objects.about(self.case).exclude(note="").select_related("by"))
+
+    def judgements(self) -> Iterator[tuple[Competency, dict[str, Any]]]:
+        """Yield what was said anew and can be saved."""
+        for section in self.sections:
+            if section.form and section.form.is_valid() and section.form.has_changed():
+                yield section.competency, section.form.judgement
