@@ -176,16 +176,21 @@ def limited(name: str) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def gate(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            most, seconds = settings.RATES[name]
-            if _count(name, _address_of(request), seconds) > most:
+            if too_many(name, request):
                 response = render(request, "429.html", status=429)
-                response.headers["Retry-After"] = str(seconds)
+                response.headers["Retry-After"] = str(settings.RATES[name][1])
                 return response
             return view(request, *args, **kwargs)
 
         return gate
 
     return decorate
+
+
+def too_many(name: str, request: HttpRequest) -> bool:
+    """Count one more question from this address, and say whether that is too many."""
+    most, seconds = settings.RATES[name]
+    return _count(name, _address_of(request), seconds) > most
 
 
 def _address_of(request: HttpRequest) -> str:

@@ -1,5 +1,72 @@
-"""The certificates part of the API."""
+"""The certificates part of the API: the same check as on the public page."""
 
-from django.urls import URLPattern
+from typing import Any
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.throttling import BaseThrottle
+from rest_framework.views import APIView
+
+from accounts.guards import public, too_many
+from certificates import numbers, verification
+from certificates.verification import Verdict
+
+
+class VerdictSerializer(serializers.Serializer[Verdict]):
+    """Whether a certificate holds; only a valid one shows what it says."""
+
+    state = serializers.ChoiceField(choices=verification.STATES)
+    checked_at = serializers.DateTimeField()
+    since = serializers.DateField(
+        allow_null=True, help_text="When it was replaced or revoked; null otherwise."
+    )
+    content = serializers.SerializerMethodField(
+        help_text="Everything that is printed on it, in Swedish and English; null unless valid."
+    )
+
+    def get_content(self, verdict: Verdict) -> dict[str, Any] | None:
+        return verdict.content.to_json() if verdict.content else None
+
+
+class CheckThrottle(BaseThrottle):
+    """The same limit as on the page, counted together with it."""
+
+    def allow_request(self, request: Request, view: APIView) -> bool:
+        return not too_many("check_certificate", request)
+
+
+class CheckCertificate(APIView):
+    """Check a certificate by its number, as anyone may who holds it."""
+
+    gate = public
+    authentication_classes = []
+    permission_classes = []
+    throttle_classes = [CheckThrottle]
+
+    @extend_schema(
+        operation_id="check_certificate",
+        parameters=[
+            OpenApiParameter(
+                "number",
+                str,
+                OpenApiParameter.PATH,
+                description="As printed or typed; hyphens, case and look-alikes do not matter.",
+            )
+        ],
+        responses={200: VerdictSerializer, 404: VerdictSerializer},
+    )
+    def get(self, request: Request, number: str) -> Response:
+        verdict = verification.check(numbers.parse(number) or "")
+        return Response(
+            VerdictSerializer(verdict).data,
+            status=404 if verdict.is_unknown else 200,
+            headers={"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"},
+        )
+
+
+urlpatterns = [
+    path("certificates/<str:number>/", CheckCertificate.as_view(), name="api-check-certificate")
+]

@@ -1,6 +1,29 @@
 """Addresses of the certificates pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from certificates.views import desk, holder, public
 
 app_name = "certificates"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("certificates/", holder.my_certificates, name="my_certificates"),
+    path("cases/<int:pk>/certificate/", holder.draft_certificate, name="draft_certificate"),
+    path("certificates/<int:pk>/", holder.show_certificate, name="show_certificate"),
+    path("certificates/<int:pk>/proof/", holder.proof_certificate, name="proof_certificate"),
+    path("certificates/<int:pk>/choose/", holder.choose_certificate, name="choose_certificate"),
+    path("certificates/<int:pk>/accept/", holder.accept_certificate, name="accept_certificate"),
+    path("certificates/<int:pk>/reopen/", holder.reopen_certificate, name="reopen_certificate"),
+    path("certificates/<int:pk>/pdf/", holder.download_certificate, name="download_certificate"),
+    path("desk/certificates/", desk.desk, name="desk"),
+    path("desk/certificates/participation/", desk.start_participation, name="start_participation"),
+    path("desk/certificates/<int:pk>/", desk.examine_certificate, name="examine_certificate"),
+    path("desk/certificates/<int:pk>/issue/", desk.issue_certificate, name="issue_certificate"),
+    path(
+        "desk/certificates/<int:pk>/correct/", desk.correct_certificate, name="correct_certificate"
+    ),
+    path("desk/certificates/<int:pk>/revoke/", desk.revoke_certificate, name="revoke_certificate"),
+    path("register/", desk.register, name="register"),
+    path("v/", public.find, name="find"),
+    path("v/<str:number>/", public.check, name="check"),
+    path("v/<str:number>/pdf/", public.download_checked, name="download_checked"),
+]

@@ -36,6 +36,7 @@ ISSUER = {
     "email": env.str("ISSUER_EMAIL", "intyg@valideringvast.example"),
     "web": env.str("ISSUER_WEB", PUBLIC_URL),
     "place": env.str("ISSUER_PLACE", "Göteborg"),
+    "serial_prefix": env.str("ISSUER_SERIAL_PREFIX", "VV"),
 }
 SUPPORT_EMAIL = env.str("SUPPORT_EMAIL", "hjalp@valideringvast.example")
 
@@ -281,6 +282,10 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api",
+    "ENUM_NAME_OVERRIDES": {
+        "CertificateState": "certificates.verification.STATES",
+        "FrameworkState": "competencies.models.Framework.State",
+    },
 }
 
 # Limits on public doors, per address: (how many, in how many seconds).

@@ -2,6 +2,8 @@
 
 from accounts.models import User
 from assessments.models import AssessmentCase
+from certificates import issuing
+from certificates.models import Certificate
 from confirmations.models import ConfirmationRequest
 from portfolio.models import Entry
 from programmes.models import Enrolment
@@ -35,6 +37,7 @@ def make_samples(cast: Cast) -> Samples:
         ConfirmationRequest: [created, answered],
         type(cast.kalle): [cast.kalle],
         AssessmentCase: [*cases],
+        Certificate: [issuing.draft(cases[-1], by=cast.amina)],
         Enrolment: list(cast.amina.enrolments.all()),
         type(cast.framework): [cast.framework],
     }

@@ -1,7 +1,10 @@
-"""The issuer's word: certificates, frozen when issued, and what became of them."""
+"""A certificate: drafted, looked through by its holder, frozen when issued, never deleted."""
 
+import unicodedata
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
@@ -12,34 +15,34 @@ from accounts.models import Role, User
 from assessments.models import AssessmentCase
 from certificates import letters, numbers
 from certificates.content import CertificateContent
+from certificates.models.kind import CertificateType
+from certificates.models.register import CertificateDocument, Revocation
 from competencies.models import Competency
-from competencies.texts import TranslatedField
-from lifecycle.post import post
-from lifecycle.transitions import Stateful, Transition
+from lifecycle.models import Event
+from lifecycle.post import Writer, post
+from lifecycle.transitions import Refused, Stateful, Transition
 from programmes.models import Enrolment
 
 
-class CertificateType(models.Model):
-    """A kind of document, as data: its titles, its fixed sentences, what it is issued from."""
+def fold(text: str) -> str:
+    """Write a text as the register keeps it for searching."""
+    return unicodedata.normalize("NFC", text).casefold()
 
-    code = models.SlugField(max_length=40, unique=True)
-    title = TranslatedField()
-    opening = TranslatedField()  # the sentence under the name
-    method = TranslatedField(blank=True)  # how it was assessed
-    fixed_sentences = models.JSONField(default=list)  # a list of texts, printed as they stand
-    needs_case = models.BooleanField(default=True)
 
-    class Meta:
-        ordering = ["code"]
-
-    def __str__(self) -> str:
-        return str(self.title)
+def address_of(number: str) -> str:
+    """Return the whole address where a number is checked: what the QR code says."""
+    path = reverse("certificates:check", args=[number])
+    return f"{settings.PUBLIC_URL}{path}"
 
 
 class CertificateQuerySet(models.QuerySet["Certificate"]):
     def visible_to(self, user: User) -> "CertificateQuerySet":
         """The holder; and issuers."""
         return self if user.has_role(Role.ISSUER) else self.filter(participant=user)
+
+    def of(self, participant: User) -> "CertificateQuerySet":
+        """Return a holder's own, newest first, with what their list shows."""
+        return self.filter(participant=participant).select_related("type").order_by("-pk")
 
     def issued(self) -> "CertificateQuerySet":
         """Return all that have left the house, whatever became of them later."""
@@ -51,11 +54,28 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
     def waiting_for_issuer(self) -> "CertificateQuerySet":
         return self.filter(state=Certificate.State.ACCEPTED)
 
+    def waiting_for_holder(self) -> "CertificateQuerySet":
+        return self.filter(state=Certificate.State.DRAFT)
+
+    def longest_wait_first(self) -> "CertificateQuerySet":
+        """Order for the issuer's desk, with what its lists show."""
+        return self.select_related("participant", "type", "replaces").order_by("pk")
+
+    def registered(self, q: str = "", state: str = "") -> "CertificateQuerySet":
+        """Return the register, newest first; narrowed to words and a state if they are given."""
+        found = self.issued().search(q).select_related("type").defer("content")
+        return (found.filter(state=state) if state else found).order_by("-issued_at", "-pk")
+
     def search(self, words: str) -> "CertificateQuerySet":
-        """Return those whose name, serial or number contain the words, as Swedish folds them."""
-        wanted = words.casefold().strip()
-        number = numbers.parse(words)
-        return self.filter(Q(folded__contains=wanted) | Q(number=number or "-"))
+        """Return those whose name, serial and number contain each word, whatever its case; a
+        number is found however it is typed.
+        """
+        if number := numbers.parse(words):
+            return self.filter(number=number)
+        found = self
+        for word in fold(words).split():
+            found = found.filter(folded__contains=word)
+        return found
 
 
 class Certificate(Stateful):
@@ -158,6 +178,18 @@ class Certificate(Stateful):
     def get_absolute_url(self) -> str:
         return reverse("certificates:show_certificate", args=[self.pk])
 
+    @classmethod
+    @transaction.atomic
+    def make(
+        cls, participant: User, competencies: Iterable[Competency], *, by: User, **facts: Any
+    ) -> "Certificate":
+        """Begin a certificate: everything that was reached, under the name we know."""
+        choices = {"name": participant.name, "shows_workplace": not participant.is_protected}
+        certificate = cls.objects.create(participant=participant, **{**choices, **facts})
+        certificate.competencies.set(competencies)
+        Event.record(certificate, "make", by=by)
+        return certificate
+
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refuse: what was issued stays in the register, and a draft is part of its history."""
         raise RuntimeError("A certificate is never deleted; revoke or replace it.")
@@ -175,11 +207,15 @@ class Certificate(Stateful):
         shows_birth_date: bool,
     ) -> None:
         """Write down what the holder wants on it, while it is a draft."""
+        locked = Certificate.objects.select_for_update().get(pk=self.pk)
+        if not locked.allows("accept"):
+            raise Refused(_("You have already said yes to the text."), subject=self)
         self.name = name
         self.shows_workplace = shows_workplace
         self.shows_birth_date = shows_birth_date
         self.save(update_fields=["name", "shows_workplace", "shows_birth_date"])
         self.competencies.set(competencies)
+        Event.record(self, "choose", by=by)
 
     @transaction.atomic
     def accept(self, *, by: User) -> None:
@@ -190,6 +226,8 @@ class Certificate(Stateful):
     def reopen(self, *, by: User, note: str = "") -> None:
         """Look through the text once more before it is issued."""
         self._take("reopen", by=by, note=note)
+        if by != self.participant:
+            self.tell_holder(letters.ask_to_look_through)
 
     @transaction.atomic
     def issue(
@@ -198,19 +236,13 @@ class Certificate(Stateful):
         """Freeze the content and let it out. Called by issuing.issue, which makes the content."""
         self.content = content.to_json()
         self.serial, self.number = content.serial, content.number
-        self.folded = f"{content.holder.name} {content.serial} {content.number}".casefold()
+        self.folded = fold(f"{content.holder.name} {content.serial} {content.number}")
         self.assessor, self.issued_by = assessor, by
         self.issued_at = timezone.now()
         frozen = ["content", "serial", "number", "folded", "assessor", "issued_by", "issued_at"]
         self._take("issue", by=by, also=frozen)
         CertificateDocument.objects.create(certificate=self, pdf=pdf)
-        post(
-            letters.tell_holder,
-            about=self,
-            to=self.participant.email,
-            language=self.participant.language,
-            key=f"issued:{self.pk}",
-        )
+        self.tell_holder(letters.tell_holder)
 
     @transaction.atomic
     def replace(self, *, by: User) -> None:
@@ -222,6 +254,11 @@ class Certificate(Stateful):
         """Say that it no longer holds, for a reason of the closed list."""
         self._take("revoke", by=by, note=note)
         Revocation.objects.create(certificate=self, reason=reason, note=note, by=by)
+        self.tell_holder(letters.tell_of_revocation)
+
+    def tell_holder(self, writer: Writer) -> None:
+        """Write to the holder; inside the transaction of what caused it."""
+        post(writer, about=self, to=self.participant.email, language=self.participant.language)
 
     # Questions
 
@@ -237,45 +274,53 @@ class Certificate(Stateful):
         return self.state not in self.BEFORE_ISSUE
 
     @property
+    def is_draft(self) -> bool:
+        return self.state == self.State.DRAFT
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.state == self.State.ACCEPTED
+
+    @property
     def is_valid(self) -> bool:
         return self.state == self.State.ISSUED
+
+    @property
+    def is_replaced(self) -> bool:
+        return self.state == self.State.REPLACED
+
+    @property
+    def is_revoked(self) -> bool:
+        return self.state == self.State.REVOKED
+
+    def case_was_assessed_by(self, user: User) -> bool:
+        """Say whether the person assessed what it certifies. Queries."""
+        if self.case is None:
+            return False
+        return self.case.assessor == user or self.case.decisions.filter(by=user).exists()
+
+    def last_note(self, step: str) -> str:
+        """Return the words given when the step was last taken. Queries."""
+        event = Event.objects.about(self).filter(action=step).last()
+        return event.note if event else ""
+
+    @property
+    def choices(self) -> dict[str, Any]:
+        """What the holder has chosen so far. Queries."""
+        return {
+            "name": self.name,
+            "competencies": [each.pk for each in self.competencies.all()],
+            "shows_workplace": self.shows_workplace,
+            "shows_birth_date": self.shows_birth_date,
+        }
+
+    @property
+    def check_url(self) -> str:
+        """The whole address of the public check page. Only for issued ones."""
+        return address_of(str(self.number))
 
     # Display
 
     @property
     def shown_number(self) -> str:
         return numbers.display(self.number) if self.number else ""
-
-
-class CertificateDocument(models.Model):
-    """The PDF as it left the house, beside the register so that lists stay light."""
-
-    certificate = models.OneToOneField(
-        Certificate, on_delete=models.PROTECT, related_name="document"
-    )
-    pdf = models.BinaryField()
-
-    def __str__(self) -> str:
-        return f"#{self.pk}"
-
-
-class Revocation(models.Model):
-    """A certificate no longer holds. The reason is for us; the public sees only that it is so."""
-
-    class Reason(models.TextChoices):
-        HOLDER_MISLED = "holder_misled", _("Built on incorrect information from the holder")
-        RESERVED_CONDITION = "reserved_condition", _("A condition printed on it was broken")
-        SAFETY = "safety", _("Compelling safety reasons")
-        ISSUED_IN_ERROR = "issued_in_error", _("Issued by mistake")
-        HOLDER_REQUEST = "holder_request", _("The holder asked for it")
-
-    certificate = models.OneToOneField(
-        Certificate, on_delete=models.PROTECT, related_name="revocation"
-    )
-    reason = models.CharField(max_length=30, choices=Reason)
-    note = models.TextField(blank=True)
-    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    made_at = models.DateTimeField(auto_now_add=True)
-
-    def __str__(self) -> str:
-        return f"#{self.pk}"

@@ -1,0 +1,156 @@
+"""What people fill in about certificates. Forms check shapes; they never save."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from certificates import numbers
+from certificates.content.plain import clean
+from certificates.document.typefaces import typeface
+from certificates.models import Certificate, Revocation
+from competencies.models import Competency
+from programmes.models import Enrolment
+
+
+def printable(name: str) -> str:
+    """Return the name as it can be printed, or say what stops it."""
+    try:
+        name = clean(name, "name")
+    except ValueError as error:
+        raise forms.ValidationError(
+            _("We cannot print this name. Write it by hand, letter by letter.")
+        ) from error
+    if missing := typeface("serif_bold").missing(name) + typeface("sans").missing(name):
+        raise forms.ValidationError(
+            _("We cannot print %(letters)s. Write the name with other letters."),
+            params={"letters": " ".join(dict.fromkeys(missing))},
+        )
+    return name
+
+
+class ChoiceForm(forms.Form):
+    """What the holder wants on the certificate."""
+
+    name = forms.CharField(
+        label=_("Your name, as it should be printed"),
+        max_length=200,
+        error_messages={"required": _("Write the name that should stand on the certificate.")},
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    competencies = forms.ModelMultipleChoiceField(
+        label=_("What should be on it"),
+        queryset=Competency.objects.none(),
+        error_messages={
+            "required": _("Choose at least one thing that you can."),
+            "invalid_choice": _("Choose among what you have reached."),
+            "invalid_pk_value": _("Choose among what you have reached."),
+        },
+        widget=forms.CheckboxSelectMultiple,
+    )
+    shows_workplace = forms.BooleanField(label=_("Name the place where it was"), required=False)
+    shows_birth_date = forms.BooleanField(label=_("Print my birth date"), required=False)
+
+    def __init__(self, *args: Any, reached: QuerySet[Competency], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["competencies"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)
+        field.queryset = reached
+        if not reached:  # a certificate of participation names none
+            del self.fields["competencies"]
+
+    def clean_name(self) -> str:
+        return printable(self.cleaned_data["name"])
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """What Certificate.choose takes."""
+        data = self.cleaned_data
+        return {**data, "competencies": list(data.get("competencies", []))}
+
+
+class IssueForm(forms.Form):
+    """The issuer says that they have looked, and at what."""
+
+    checked = forms.BooleanField(
+        label=_("I have checked the name and the content"),
+        error_messages={"required": _("Tick that you have checked the name and the content.")},
+    )
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+
+class RevocationForm(forms.Form):
+    """Why a certificate should no longer hold."""
+
+    reason = forms.ChoiceField(
+        label=_("Reason"),
+        choices=Revocation.Reason.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a reason.")},
+    )
+    note = forms.CharField(
+        label=_("What happened"),
+        help_text=_("For us only. It is never shown outside."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Write a few words, so that it can be understood later.")},
+    )
+
+
+class ReopenForm(forms.Form):
+    """What the holder should look at once more."""
+
+    note = forms.CharField(label=_("What should be looked at"), max_length=500, required=False)
+
+
+class ParticipationForm(forms.Form):
+    """Whose participation is to be certified."""
+
+    enrolment = forms.ModelChoiceField(
+        queryset=Enrolment.objects.all(),
+        error_messages={
+            "required": _("Choose a participant."),
+            "invalid_choice": _("Choose a participant from the list."),
+        },
+    )
+
+
+class RegisterForm(forms.Form):
+    """What to look for in the register."""
+
+    q = forms.CharField(label=_("Name, serial or number"), max_length=200, required=False)
+    state = forms.ChoiceField(
+        label=_("State"),
+        required=False,
+        choices=[
+            ("", _("All")),
+            *(
+                (state.value, state.label)
+                for state in Certificate.State
+                if state not in Certificate.BEFORE_ISSUE
+            ),
+        ],
+    )
+
+
+class FindForm(forms.Form):
+    """A number, as people type it."""
+
+    number = forms.CharField(
+        label=_("The number of the certificate"),
+        help_text=_("It stands beside the square code: four groups of four signs, and one more."),
+        max_length=300,
+        error_messages={"required": _("Write the number that stands on the certificate.")},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
+
+    def clean_number(self) -> str:
+        number = numbers.parse(self.cleaned_data["number"])
+        if number is None:
+            raise forms.ValidationError(
+                _("That is not a whole number of ours. Compare it once more.")
+            )
+        return number

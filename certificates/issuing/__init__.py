@@ -1,0 +1,175 @@
+"""From a decided case to an issued certificate: what needs case, register and document at once."""
+
+import hashlib
+import json
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from assessments.models import AssessmentCase
+from certificates import letters, numbers
+from certificates.content import COMPETENCE_CERTIFICATE, PARTICIPATION, CertificateContent
+from certificates.document import render_pdf
+from certificates.issuing.composing import Imprint, compose, reached_in
+from certificates.models import Certificate, CertificateType, SerialYear
+from competencies.models import Competency
+from lifecycle.transitions import Refused
+from programmes.models import Enrolment
+
+# Neither can ever be given out: the letter U is no symbol of a number, and a serial has a year.
+PREVIEW_NUMBER = "XXXXXXXXXXXXXXXXU"
+PREVIEW_SERIAL = "UTKAST"
+
+
+@transaction.atomic
+def draft(case: AssessmentCase, *, by: User) -> Certificate:
+    """Begin the one first certificate of a checked case, or find the one that was begun."""
+    locked = AssessmentCase.objects.select_for_update().get(pk=case.pk)  # two presses make one
+    if begun := Certificate.objects.filter(case=case, replaces=None).first():
+        return begun
+    if not locked.allows("close"):
+        raise Refused(_("The assessment is not finished yet."), subject=case)
+    competencies = [decision.competency for decision in reached_in(case)]
+    if not competencies:
+        raise Refused(_("There is nothing to put on a certificate yet."), subject=case)
+    kind = CertificateType.objects.get(code=COMPETENCE_CERTIFICATE)
+    enrolment = Enrolment.objects.current().filter(participant=case.participant).last()
+    return Certificate.make(
+        case.participant, competencies, by=by, type=kind, case=case, enrolment=enrolment
+    )
+
+
+@transaction.atomic
+def draft_participation(enrolment: Enrolment, *, by: User) -> Certificate:
+    """Begin a certificate that somebody took part, or find the one that is there."""
+    Enrolment.objects.select_for_update().get(pk=enrolment.pk)
+    there = Certificate.objects.filter(enrolment=enrolment, type__code=PARTICIPATION)
+    over = [Certificate.State.REPLACED, Certificate.State.REVOKED]
+    if begun := there.exclude(state__in=over).order_by("pk").last():
+        return begun
+    kind = CertificateType.objects.get(code=PARTICIPATION)
+    certificate = Certificate.make(enrolment.participant, [], by=by, type=kind, enrolment=enrolment)
+    certificate.tell_holder(letters.ask_to_look_through)
+    return certificate
+
+
+@transaction.atomic
+def correct(certificate: Certificate, *, by: User) -> Certificate:
+    """Begin the certificate that will replace an issued one, or find the one that was begun."""
+    locked = Certificate.objects.select_for_update().get(pk=certificate.pk)
+    if begun := Certificate.objects.filter(replaces=locked).first():
+        return begun
+    if not locked.allows("replace"):
+        raise Refused(_("Only a valid certificate can be corrected."), subject=certificate)
+    correction = Certificate.make(
+        locked.participant,
+        locked.competencies.all(),
+        by=by,
+        type=locked.type,
+        case=locked.case,
+        enrolment=locked.enrolment,
+        replaces=locked,
+        name=locked.name,
+        shows_birth_date=locked.shows_birth_date,
+        shows_workplace=locked.shows_workplace,
+    )
+    correction.tell_holder(letters.ask_to_look_through)
+    return correction
+
+
+def ready_cases(participant: User) -> QuerySet[AssessmentCase]:
+    """Return the participant's checked cases from which a certificate can be begun."""
+    return (
+        AssessmentCase.objects.filter(
+            participant=participant, state=AssessmentCase.State.QUALITY_CHECKED, certificates=None
+        )
+        .filter(decisions__level__isnull=False)
+        .distinct()
+    )
+
+
+def enrolments_named(words: str) -> QuerySet[Enrolment]:
+    """Return enrolments by the participant's name; a protected person's by what they are called."""
+    named = Q(participant__is_protected=False, participant__name__icontains=words)
+    return (
+        Enrolment.objects.filter(named | Q(participant__preferred_name__icontains=words))
+        .select_related("participant", "local_project__programme")
+        .order_by("participant__name", "starts_on")
+    )
+
+
+def reached(certificate: Certificate) -> QuerySet[Competency]:
+    """Return what the holder can choose among; nothing for a certificate of participation."""
+    decisions = reached_in(certificate.case) if certificate.case else []
+    return Competency.objects.filter(pk__in=[decision.competency_id for decision in decisions])
+
+
+def read(certificate: Certificate) -> CertificateContent:
+    """Return what stands on it; before it is issued, what would stand on it today."""
+    return certificate.printed if certificate.is_issued else preview(certificate)
+
+
+def preview(certificate: Certificate) -> CertificateContent:
+    """Say what the certificate would say if it were issued today, under a number that is none."""
+    today = timezone.localdate()
+    return compose(
+        certificate, Imprint(PREVIEW_SERIAL, PREVIEW_NUMBER, today, settings.ISSUER_NAME)
+    )
+
+
+def fingerprint(content: CertificateContent) -> str:
+    """Name a content shortly, so that what was looked at can be told from what is there now."""
+    plain = json.dumps(content.to_json(), sort_keys=True)
+    return hashlib.sha256(plain.encode()).hexdigest()[:32]
+
+
+@transaction.atomic
+def issue(certificate: Certificate, *, by: User, seen: str) -> None:
+    """Let an accepted certificate out, in one piece or not at all.
+
+    `seen` is the fingerprint of the preview that the issuer has looked at: if anything has changed
+    since, they look once more.
+    """
+    locked = Certificate.objects.select_for_update().get(pk=certificate.pk)
+    if not locked.allows("issue"):
+        raise Refused(_("That is no longer possible. Someone was faster."), subject=certificate)
+    _refuse_if_base_is_gone(locked)
+    try:
+        if fingerprint(preview(locked)) != seen:
+            raise Refused(
+                _("The text has changed. Look through it once more."), subject=certificate
+            )
+        content = compose(locked, _new_imprint(by))
+        pdf = render_pdf(content)
+    except ValueError as error:
+        raise Refused(
+            _("This text cannot be printed. Ask the holder to look through it once more."),
+            subject=certificate,
+        ) from error
+    assessor = locked.case.assessor if locked.case else None
+    certificate.issue(content, pdf, by=by, assessor=assessor)
+    _close_what_came_before(locked, by=by)
+
+
+def _new_imprint(by: User) -> Imprint:
+    today = timezone.localdate()
+    return Imprint(SerialYear.take(today.year), numbers.new_number(), today, by.name)
+
+
+def _refuse_if_base_is_gone(certificate: Certificate) -> None:
+    replaced = certificate.replaces
+    if replaced and not replaced.allows("replace"):
+        raise Refused(
+            _("The certificate that it would replace is no longer valid."), subject=certificate
+        )
+
+
+def _close_what_came_before(certificate: Certificate, *, by: User) -> None:
+    if certificate.replaces:
+        certificate.replaces.replace(by=by)
+    if certificate.case and certificate.case.allows("close"):
+        certificate.case.close(by=by)

@@ -1,0 +1,66 @@
+"""Where it happened, as far as the holder wants it said."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from assessments.models import AssessmentCase
+from certificates.content import Activity, Text
+from certificates.issuing import wording
+from certificates.issuing.wording import both, joined, listed, same
+from certificates.models import Certificate
+from programmes.models import Enrolment
+from workplaces.models import Placement, Workplace
+
+
+@dataclass(frozen=True)
+class Discretion:
+    """How much of a place may be said: its name, only its kind, or nothing."""
+
+    names: bool
+    kinds: bool
+
+    @classmethod
+    def of(cls, certificate: Certificate) -> "Discretion":
+        """Follow the holder's choice; without it, nothing tells where a protected person was."""
+        chosen = certificate.shows_workplace
+        return cls(names=chosen, kinds=chosen or not certificate.participant.is_protected)
+
+    def place(self, workplace: Workplace) -> Text | None:
+        """Say a place as far as it may be said."""
+        if self.names:
+            return same(workplace.name)
+        return same(workplace.sector) if self.kinds and workplace.sector else None
+
+    def signature(self, workplace: Workplace | None) -> Text:
+        """Say who confirmed: a role, and where if that may be said. Titles are free text, so no."""
+        place = self.place(workplace) if workplace else None
+        return joined(wording.SUPERVISOR, place) if place else wording.SUPERVISOR
+
+    def places(self, placements: Iterable[Placement]) -> list[Text]:
+        """Say several places, each once."""
+        said = [self.place(placement.workplace) for placement in placements]
+        return [place for place in said if place]
+
+
+def activity_of_case(case: AssessmentCase, discretion: Discretion) -> Activity | None:
+    """Say where and when the moments of a case happened; only places in our register."""
+    entries = case.entries.select_related("placement__workplace").order_by("happened_on")
+    days: list[date] = [entry.happened_on for entry in entries]
+    places = discretion.places(entry.placement for entry in entries if entry.placement)
+    return Activity(listed(places), days[0], days[-1]) if places else None
+
+
+def activity_of_enrolment(enrolment: Enrolment, discretion: Discretion) -> Activity:
+    """Say where and when somebody took part; without a place, in what."""
+    last = enrolment.ends_on or timezone.localdate()
+    placements = (
+        Placement.objects.filter(participant=enrolment.participant, starts_on__lte=last)
+        .exclude(ends_on__lt=enrolment.starts_on)
+        .select_related("workplace")
+        .order_by("starts_on")
+    )
+    places = discretion.places(placements) or [both(enrolment.local_project.programme.public_name)]
+    return Activity(listed(places), enrolment.starts_on, last)

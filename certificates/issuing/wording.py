@@ -1,0 +1,53 @@
+"""Words that issuing freezes into certificates, in both of their languages."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from assessments.models import Decision
+from certificates.content import Text
+from certificates.content.dates import say_list
+from certificates.content.plain import LANGUAGES
+
+ASSESSOR = {"sv": "bedömare", "en": "assessor"}
+QUALITY_ASSURER = {"sv": "kvalitetsgranskare", "en": "quality assurer"}
+SIGNATORY = {"sv": "utfärdare", "en": "issuer"}
+SUPERVISOR = {"sv": "handledare", "en": "supervisor"}
+METHODS: dict[str, Text] = {
+    Decision.Method.CONVERSATION: {"sv": "samtal", "en": "conversation"},
+    Decision.Method.OBSERVATION: {"sv": "observation", "en": "observation"},
+    Decision.Method.WORK_SAMPLE: {"sv": "arbetsprov", "en": "work sample"},
+    Decision.Method.PORTFOLIO: {"sv": "portfölj", "en": "portfolio"},
+    Decision.Method.CERTIFICATE: {"sv": "annat intyg", "en": "other certificate"},
+}
+
+
+def both(text: Mapping[str, str], **names: Text) -> Text:
+    """Return a text in both languages, names filled in; where one lacks, the other stands in."""
+    said = {language: " ".join(text.get(language, "").split()) for language in LANGUAGES}
+    spare = next((words for words in [*said.values(), *text.values()] if words), "")
+    return {language: _fill(said[language] or spare, language, names) for language in LANGUAGES}
+
+
+def same(words: str) -> Text:
+    """Return words that are the same in every language, as names are."""
+    return dict.fromkeys(LANGUAGES, words)
+
+
+def listed(texts: Iterable[Text]) -> Text:
+    """Return several texts as one: Cykelköket och Kafé Kulturum."""
+    known = list(texts)
+    return {
+        language: say_list(list(dict.fromkeys(text[language] for text in known)), language)
+        for language in LANGUAGES
+    }
+
+
+def joined(*texts: Text) -> Text:
+    """Return texts one after the other, with commas: handledare, Cykelköket."""
+    return {language: ", ".join(text[language] for text in texts) for language in LANGUAGES}
+
+
+def _fill(words: str, language: str, names: Mapping[str, Any]) -> str:
+    return (
+        words.format(**{name: text[language] for name, text in names.items()}) if names else words
+    )

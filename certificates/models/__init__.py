@@ -1,0 +1,7 @@
+"""The issuer's word: certificates, frozen when issued, and what became of them."""
+
+from certificates.models.certificate import Certificate
+from certificates.models.kind import CertificateType
+from certificates.models.register import CertificateDocument, Revocation, SerialYear
+
+__all__ = ["Certificate", "CertificateDocument", "CertificateType", "Revocation", "SerialYear"]

@@ -1,0 +1,129 @@
+"""What issuers do: look, issue, correct, revoke, and keep the register."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.guards import UserRequest, guarded, signed_in
+from certificates import issuing, permissions
+from certificates.forms import IssueForm, ParticipationForm, RegisterForm, RevocationForm
+from certificates.models import Certificate
+from lifecycle.models import Event
+
+PER_PAGE = 30
+
+
+@require_safe
+@signed_in(permissions.read_register)
+def desk(request: UserRequest) -> HttpResponse:
+    certificates = Certificate.objects.visible_to(request.user).longest_wait_first()
+    return render(
+        request,
+        "certificates/desk.html",
+        {
+            "waiting": certificates.waiting_for_issuer(),
+            "at_the_holder": certificates.waiting_for_holder(),
+        },
+    )
+
+
+@signed_in(permissions.start_participation)
+def start_participation(request: UserRequest) -> HttpResponse:
+    form = ParticipationForm(request.POST or None)
+    if form.is_valid():
+        enrolment = form.cleaned_data["enrolment"]
+        certificate = issuing.draft_participation(enrolment, by=request.user)
+        messages.success(request, _("The holder is asked to look through the text."))
+        return redirect("certificates:examine_certificate", certificate.pk)
+    search = RegisterForm(request.GET)
+    words = search.cleaned_data["q"] if search.is_valid() else ""
+    enrolments = issuing.enrolments_named(words)
+    return render(
+        request,
+        "certificates/start_participation.html",
+        {
+            "form": form,
+            "search": search,
+            "page": Paginator(enrolments, PER_PAGE).get_page(request.GET.get("page")),
+        },
+        status=422 if form.errors else 200,
+    )
+
+
+@require_safe
+@guarded(Certificate, permissions.examine_certificate)
+def examine_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
+    return _desk_page(request, certificate)
+
+
+@require_POST
+@guarded(Certificate, permissions.issue_certificate)
+def issue_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
+    form = IssueForm(request.POST)
+    if not form.is_valid():
+        return _desk_page(request, certificate, form)
+    issuing.issue(certificate, by=request.user, seen=form.cleaned_data["seen"])
+    messages.success(request, _("The certificate is issued."))
+    return redirect(certificate)
+
+
+@require_POST
+@guarded(Certificate, permissions.correct_certificate)
+def correct_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
+    correction = issuing.correct(certificate, by=request.user)
+    messages.success(request, _("The holder is asked to look through the text."))
+    return redirect("certificates:examine_certificate", correction.pk)
+
+
+@guarded(Certificate, permissions.revoke_certificate)
+def revoke_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
+    form = RevocationForm(request.POST or None)
+    if form.is_valid():
+        certificate.revoke(by=request.user, **form.cleaned_data)
+        messages.success(request, _("The certificate no longer holds."))
+        return redirect(certificate)
+    return render(
+        request,
+        "certificates/revoke_certificate.html",
+        {"certificate": certificate, "form": form},
+        status=422 if form.errors else 200,
+    )
+
+
+@require_safe
+@signed_in(permissions.read_register)
+def register(request: UserRequest) -> HttpResponse:
+    form = RegisterForm(request.GET)
+    wanted = form.cleaned_data if form.is_valid() else {}
+    certificates = Certificate.objects.visible_to(request.user).registered(**wanted)
+    return render(
+        request,
+        "certificates/register.html",
+        {
+            "form": form,
+            "page": Paginator(certificates, PER_PAGE).get_page(request.GET.get("page")),
+        },
+    )
+
+
+def _desk_page(
+    request: UserRequest, certificate: Certificate, form: IssueForm | None = None
+) -> HttpResponse:
+    content = issuing.read(certificate)
+    look = IssueForm(initial={"seen": issuing.fingerprint(content)})
+    return render(
+        request,
+        "certificates/examine_certificate.html",
+        {
+            "certificate": certificate,
+            "content": content,
+            "form": form or look,
+            "may_issue": permissions.issue_certificate(request.user, certificate),
+            "may_correct": permissions.correct_certificate(request.user, certificate),
+            "events": Event.objects.about(certificate).select_related("by"),
+        },
+        status=422 if form else 200,
+    )

@@ -1,0 +1,105 @@
+"""What holders do: look through, choose, say yes, and show what was issued."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.guards import UserRequest, guarded, signed_in
+from assessments.models import AssessmentCase
+from certificates import issuing, permissions
+from certificates.document import render_pdf
+from certificates.forms import ChoiceForm
+from certificates.models import Certificate
+from certificates.views.papers import pdf_response
+
+
+@require_safe
+@signed_in(permissions.read_own_certificates)
+def my_certificates(request: UserRequest) -> HttpResponse:
+    return render(
+        request,
+        "certificates/my_certificates.html",
+        {
+            "certificates": Certificate.objects.of(request.user),
+            "cases": issuing.ready_cases(request.user),
+        },
+    )
+
+
+@require_POST
+@guarded(AssessmentCase, permissions.draft_certificate)
+def draft_certificate(request: UserRequest, case: AssessmentCase) -> HttpResponse:
+    return redirect(issuing.draft(case, by=request.user))
+
+
+@require_safe
+@guarded(Certificate)
+def show_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
+    if request.user != certificate.participant:
+        return redirect("certificates:examine_certificate", certificate.pk)
+    if certificate.is_draft:
+        return redirect("certificates:proof_certificate", certificate.pk)
+    return render(
+        request,
+        "certificates/show_certificate.html",
+        {"certificate": certificate, "content": issuing.read(certificate)},
+    )
+
+
+@require_safe
+@guarded(Certificate, permissions.accept_certificate)
+def proof_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
+    if not certificate.is_draft:
+        return redirect(certificate)
+    return render(
+        request,
+        "certificates/proof_certificate.html",
+        {
+            "certificate": certificate,
+            "content": issuing.read(certificate),
+            "note": certificate.last_note("reopen"),
+        },
+    )
+
+
+@guarded(Certificate, permissions.choose_certificate)
+def choose_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
+    reached = issuing.reached(certificate)
+    form = ChoiceForm(request.POST or None, initial=certificate.choices, reached=reached)
+    if form.is_valid():
+        certificate.choose(by=request.user, **form.chosen)
+        messages.success(request, _("This is how it looks now."))
+        return redirect("certificates:proof_certificate", certificate.pk)
+    return render(
+        request,
+        "certificates/choose_certificate.html",
+        {"certificate": certificate, "form": form},
+        status=422 if form.errors else 200,
+    )
+
+
+@require_POST
+@guarded(Certificate, permissions.accept_certificate)
+def accept_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
+    certificate.accept(by=request.user)
+    messages.success(request, _("Thank you. Now we issue it."))
+    return redirect(certificate)
+
+
+@require_POST
+@guarded(Certificate, permissions.reopen_certificate)
+def reopen_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
+    certificate.reopen(by=request.user, note=request.POST.get("note", "")[:500])
+    messages.success(request, _("The text can be changed again."))
+    return redirect(certificate)
+
+
+@require_safe
+@guarded(Certificate)
+def download_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
+    """Give the paper as it left the house; before that, how it would look today."""
+    if certificate.is_issued:
+        return pdf_response(certificate.document.pdf, str(certificate.serial))
+    return pdf_response(render_pdf(issuing.preview(certificate)), issuing.PREVIEW_SERIAL)
