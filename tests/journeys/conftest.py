@@ -61,6 +61,7 @@ def arrive(page: Page, live_server: LiveServer, cast: Cast) -> Arrive:
     """Return a function that makes the browser somebody's (None: nobody's) and opens the start."""
 
     def become(user: User | None) -> Page:
+        page.set_default_timeout(8_000)  # ms; a page of ours is there long before
         page.context.clear_cookies()
         if user is not None:
             client = Client()
