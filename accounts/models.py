@@ -13,7 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -208,7 +208,8 @@ class Reading(models.Model):
         """Write down that someone else looked. A str names someone who has no account."""
         who: dict[str, Any] = {"reader_name": by}
         if isinstance(by, User):
-            roles = ", ".join(str(held) for held in by.current_roles)
+            with translation.override(participant.language):  # it is they who will read it
+                roles = ", ".join(str(held) for held in by.current_roles)
             who = {"reader": by, "reader_name": by.name, "reader_role": roles[:200]}
         kind = ContentType.objects.get_for_model(subject)
         return cls.objects.create(

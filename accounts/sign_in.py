@@ -1,7 +1,20 @@
 """Who gets in: invited people, by a code to their address; machines, by a token."""
 
+import base64
+import logging
+import smtplib
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, MultiFernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
@@ -9,7 +22,10 @@ from rest_framework.authentication import BaseAuthentication, get_authorization_
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
-from accounts.models import ApiToken, User
+from accounts.models import ApiToken, RoleAssignment, User
+
+logger = logging.getLogger(__name__)
+LOGIN_CODE = "account/email/login_code"
 
 
 class Invited(DefaultAccountAdapter):  # type: ignore[misc]
@@ -17,6 +33,52 @@ class Invited(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send a code at once, as it is worth nothing later; say so when no mail can leave."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (smtplib.SMTPException, OSError) as error:
+            logger.exception("No mail left for %s", template_prefix)
+            if template_prefix == LOGIN_CODE:  # without it there is no way on
+                page = render(None, "account/no_mail.html", status=503)
+                raise ImmediateHttpResponse(page) from error
+
+
+class SealedSecrets(DefaultMFAAdapter):  # type: ignore[misc]
+    """What second factors are made from is stored sealed: a copied database opens no account."""
+
+    def encrypt(self, text: str) -> str:
+        return _seal().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _seal().decrypt(encrypted_text.encode()).decode()
+
+
+def _seal() -> MultiFernet:
+    """The server's secret seals; secrets it had before still open."""
+    return MultiFernet(
+        [_key_from(secret) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
+    )
+
+
+def _key_from(secret: str) -> Fernet:
+    made = HKDF(SHA256(), length=32, salt=None, info=b"accounts.second-factor")
+    return Fernet(base64.urlsafe_b64encode(made.derive(secret.encode())))
+
+
+def people_of_the_demo() -> QuerySet[User]:
+    """Return the people a development machine offers by name; nobody anywhere else."""
+    if not settings.OFFER_CAST:
+        return User.objects.none()
+    works = Exists(RoleAssignment.objects.filter(user=OuterRef("pk")))
+    return (
+        User.objects.filter(is_active=True)
+        .order_by(works, "pk")  # participants first
+        .prefetch_related(
+            "role_assignments__organisation", "enrolments__local_project__organisation"
+        )
+    )
 
 
 class TokenAuthentication(BaseAuthentication):

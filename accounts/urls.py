@@ -1,6 +1,15 @@
-"""Addresses of the accounts pages."""
+"""Addresses of the accounts pages. Included before allauth's, whose doors some of them shut."""
 
-from django.urls import URLPattern
+from django.urls import path, re_path
+
+from accounts import views
 
 app_name = "accounts"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("sign-in-as/", views.sign_in_as, name="sign_in_as"),
+    re_path(
+        r"^accounts/(?:password/|signup/|email/|reauthenticate/|login/code/$)",
+        views.shut,
+        name="shut",
+    ),
+]

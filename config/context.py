@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.http import HttpRequest
 
+from accounts.sign_in import people_of_the_demo
+
 
 def names(request: HttpRequest) -> dict[str, object]:
     """Return product, issuer and address of help."""
@@ -11,4 +13,6 @@ def names(request: HttpRequest) -> dict[str, object]:
         "ISSUER_NAME": settings.ISSUER_NAME,
         "SUPPORT_EMAIL": settings.SUPPORT_EMAIL,
         "DEVELOPMENT": settings.DEVELOPMENT,
+        # Asked for by the sign-in page alone, and empty unless this is a development machine.
+        "people_of_the_demo": people_of_the_demo,
     }

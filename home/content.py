@@ -1,4 +1,4 @@
-"""What the style page shows the components with."""
+"""Words of pages: the chips above a group, and what the style page shows the components with."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +8,14 @@ from django.contrib.messages.storage.base import Message
 from django.core.paginator import Paginator
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+# Why someone may need the team, as home.attention names it, and what the chip says.
+CHIPS = [
+    ("waiting", _("Waiting for an answer")),
+    ("task", _("Something to look at")),
+    ("ready", _("Ready")),
+    ("quiet", _("Quiet for a while")),
+]
 
 
 @dataclass(frozen=True)

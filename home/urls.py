@@ -2,15 +2,24 @@
 
 from django.urls import path
 
-from home import views
+from home.views import following, machine, own_ladder, own_room, post, reading, starting
 
 app_name = "home"
 urlpatterns = [
-    path("", views.start, name="start"),
-    path("language/", views.choose_language, name="choose_language"),
-    path("i-can/", views.what_i_can, name="what_i_can"),
-    path("me/", views.me, name="me"),
-    path("style/", views.style_page, name="style_page"),
-    path("healthz/live", views.is_alive, name="is_alive"),
-    path("healthz/ready", views.is_ready, name="is_ready"),
+    path("", starting.start, name="start"),
+    path("i-can/", own_ladder.what_i_can, name="what_i_can"),
+    path("i-can/<int:pk>/", own_ladder.show_competency, name="show_competency"),
+    path("me/", own_room.me, name="me"),
+    path("me/who-looked/", own_room.who_looked, name="who_looked"),
+    path("group/", following.my_group, name="my_group"),
+    path("group/<int:pk>/", following.show_participant, name="show_participant"),
+    path("mail/", post.read_mail, name="read_mail"),
+    path("letters/", post.letters_on_their_way, name="letters_on_their_way"),
+    path("help/", reading.help_, name="help"),
+    path("accessibility/", reading.accessibility, name="accessibility"),
+    path("what-we-save/", reading.what_we_save, name="what_we_save"),
+    path("style/", reading.style_page, name="style_page"),
+    path("language/", machine.choose_language, name="choose_language"),
+    path("healthz/live", machine.is_alive, name="is_alive"),
+    path("healthz/ready", machine.is_ready, name="is_ready"),
 ]

@@ -1,36 +1,14 @@
-"""Pages that speak of several apps."""
+"""What is chosen once, and what other machines ask."""
 
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from accounts.guards import UserRequest, public, signed_in
-from home import content
-from home.forms import SampleForm
-
-
-@public
-def start(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/start.html")
-
-
-@signed_in()
-def what_i_can(request: UserRequest) -> HttpResponse:
-    return render(request, "home/what_i_can.html")
-
-
-@signed_in()
-def me(request: UserRequest) -> HttpResponse:
-    return render(request, "home/me.html")
-
-
-@public
-def style_page(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/style_page.html", {"form": SampleForm({}), **content.samples()})
+from accounts.guards import public
 
 
 @public

@@ -1,0 +1,152 @@
+"""Fetches what is known of each participant someone follows, in as many queries for one as for all.
+
+Only what is shared counts: that somebody writes for themselves is nobody's business.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+from django.utils.text import Truncator
+
+from accounts.models import User
+from assessments.models import AssessmentCase
+from competencies.texts import Text
+from confirmations.models import Answer
+from home.attention.group import Facts
+from lifecycle.models import Event
+from portfolio.models import Entry, Feedback, SelfAssessment
+from programmes.models import Enrolment
+from workplaces.models import Supervisor
+
+A_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What of a shared entry matters here."""
+
+    participant: int
+    pk: UUID
+    happened_on: date
+    text: str
+    is_answered: bool
+
+    @property
+    def title(self) -> str:
+        return Truncator(self.text.strip()).chars(80)
+
+
+def facts_for(user: User) -> list[Facts]:
+    """Return the facts about everyone the user follows today. Seven queries."""
+    enrolments = list(
+        Enrolment.objects.followed_by(user).select_related("participant", "local_project")
+    )
+    people = {enrolment.participant_id for enrolment in enrolments}
+    seen = Entry.objects.visible_to(user).filter(participant__in=people)
+    moments = _moments_in(seen)
+    shared_on = _shared_on([moment for moment in moments if not moment.is_answered])
+    supervisors = _new_supervisors(user, people)
+    ready = _ready(people, seen)
+    mine: dict[int, list[Moment]] = defaultdict(list)
+    for moment in moments:
+        mine[moment.participant].append(moment)
+    return [
+        _facts_of(enrolment, mine[who], shared_on, supervisors[who], ready[who])
+        for enrolment in enrolments
+        for who in [enrolment.participant_id]
+    ]
+
+
+def _facts_of(
+    enrolment: Enrolment,
+    moments: list[Moment],
+    shared_on: dict[str, date],
+    supervisors: list[Supervisor],
+    ready: list[str],
+) -> Facts:
+    waiting = [moment for moment in moments if not moment.is_answered]
+    oldest = min(waiting, key=lambda moment: _since(moment, shared_on), default=None)
+    last = moments[0] if moments else None
+    a_week_ago = timezone.localdate() - A_WEEK
+    return Facts(
+        enrolment=enrolment,
+        unanswered=str(oldest.pk) if oldest else "",
+        unanswered_text=oldest.title if oldest else "",
+        unanswered_since=_since(oldest, shared_on) if oldest else None,
+        new_supervisors=tuple(supervisors),
+        ready=tuple(ready),
+        last_on=last.happened_on if last else None,
+        last_text=last.title if last else "",
+        in_a_week=sum(moment.happened_on > a_week_ago for moment in moments),
+    )
+
+
+def _since(moment: Moment, shared_on: dict[str, date]) -> date:
+    return shared_on.get(str(moment.pk), moment.happened_on)
+
+
+def _moments_in(seen: QuerySet[Entry]) -> list[Moment]:
+    """Return the shared moments, newest first. One that is part of a case asks for no answer."""
+    answered = Exists(Feedback.objects.filter(entry=OuterRef("pk")))
+    rows = (
+        seen.order_by("-happened_on", "-created_at")
+        .annotate(is_answered=answered)
+        .values_list("participant", "pk", "happened_on", "text", "is_answered", "state")
+    )
+    return [
+        Moment(who, pk, on, text, is_answered or state == Entry.State.SUBMITTED)
+        for who, pk, on, text, is_answered, state in rows
+    ]
+
+
+def _shared_on(waiting: list[Moment]) -> dict[str, date]:
+    """Return {entry id: the day it was last shared}, as the log of events has it."""
+    kind = ContentType.objects.get_for_model(Entry)
+    events = Event.objects.filter(
+        subject_type=kind, action="share", subject_id__in=[str(moment.pk) for moment in waiting]
+    ).order_by("pk")
+    return {event.subject_id: timezone.localdate(event.at) for event in events}
+
+
+def _new_supervisors(user: User, people: Iterable[int]) -> dict[int, list[Supervisor]]:
+    waiting = Supervisor.objects.visible_to(user).waiting().filter(named_by__in=people)
+    found: dict[int, list[Supervisor]] = defaultdict(list)
+    for supervisor in waiting:
+        assert supervisor.named_by_id is not None  # it is one of the people asked about
+        found[supervisor.named_by_id].append(supervisor)
+    return found
+
+
+def _ready(people: Iterable[int], seen: QuerySet[Entry]) -> dict[int, list[str]]:
+    """Return {participant id: names of what is shown and confirmed, and was put in no case}."""
+    shown = SelfAssessment.objects.filter(entry__in=seen).values_list(
+        "entry__participant", "competency", "competency__name"
+    )
+    confirmed = set(_confirmed(seen))
+    in_cases = set(
+        AssessmentCase.objects.filter(participant__in=people)
+        .exclude(state=AssessmentCase.State.WITHDRAWN)
+        .values_list("participant", "competencies")
+    )
+    names: dict[int, dict[int, Text]] = defaultdict(dict)
+    for who, competency, name in shown:
+        if (who, competency) in confirmed and (who, competency) not in in_cases:
+            names[who][competency] = name
+    return defaultdict(
+        list, {who: [str(name) for name in ns.values()] for who, ns in names.items()}
+    )
+
+
+def _confirmed(seen: QuerySet[Entry]) -> QuerySet[Answer, tuple[int, int]]:
+    entry = "confirmation__request__entry"
+    return (
+        Answer.objects.counting()
+        .filter(**{f"{entry}__in": seen})
+        .values_list(f"{entry}__participant", "question__competency")
+    )

@@ -1,0 +1,178 @@
+"""Who of a group needs the team today, and why, in words: never a score.
+
+Nothing here asks the database: facts.py has fetched what there is to know.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from programmes.models import Enrolment
+from workplaces.models import Supervisor
+
+QUIET_AFTER = timedelta(weeks=3)
+
+
+class Need(StrEnum):
+    """Why someone may need the team, the most pressing first."""
+
+    WAITING = "waiting"
+    TASK = "task"
+    READY = "ready"
+    QUIET = "quiet"
+    ROLLING = "rolling"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of one participant, before anything is made of it."""
+
+    enrolment: Enrolment
+    unanswered: str = ""  # the id of the moment that has waited longest for a word
+    unanswered_text: str = ""
+    unanswered_since: date | None = None
+    new_supervisors: tuple[Supervisor, ...] = ()
+    ready: tuple[str, ...] = ()  # what is shown and confirmed, and in no case
+    last_on: date | None = None
+    last_text: str = ""
+    in_a_week: int = 0
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason in words, and where it leads."""
+
+    need: Need
+    line: str
+    more: str
+    action: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """One participant and why they may need someone, the most pressing reason first."""
+
+    enrolment: Enrolment
+    reasons: tuple[Reason, ...] = field(default_factory=tuple)
+
+    @property
+    def first(self) -> Reason:
+        return self.reasons[0]
+
+    @property
+    def needs(self) -> set[Need]:
+        return {reason.need for reason in self.reasons}
+
+
+ORDER = list(Need)
+
+
+def cards_from(everything: Iterable[Facts], today: date) -> list[Card]:
+    """Make a card of each participant's facts, whoever needs someone most standing first."""
+    cards = [Card(facts.enrolment, tuple(_reasons(facts, today))) for facts in everything]
+    return sorted(cards, key=lambda card: (ORDER.index(card.first.need), card.first.line))
+
+
+def _reasons(facts: Facts, today: date) -> Iterator[Reason]:
+    """Yield each reason there is, in their order; that all is rolling only if there is no other."""
+    page = reverse("home:show_participant", args=[facts.enrolment.pk])
+    found = False
+    for reason in (
+        _waiting(facts, today),
+        _task(facts),
+        _ready(facts, page),
+        _quiet(facts, page, today),
+    ):
+        if reason:
+            found = True
+            yield reason
+    if not found:
+        yield _rolling(facts, page)
+
+
+def _waiting(facts: Facts, today: date) -> Reason | None:
+    if not facts.unanswered_since:
+        return None
+    return Reason(
+        Need.WAITING,
+        _since(today - facts.unanswered_since),
+        facts.unanswered_text,
+        _("Answer"),
+        reverse("portfolio:show_entry", args=[facts.unanswered]),
+    )
+
+
+def _since(waited: timedelta) -> str:
+    if waited.days <= 0:
+        return _("Is waiting for your answer since today")
+    if waited.days == 1:
+        return _("Is waiting for your answer since yesterday")
+    return _("Has waited for your answer for %(days)d days") % {"days": waited.days}
+
+
+def _task(facts: Facts) -> Reason | None:
+    if not facts.new_supervisors:
+        return None
+    first = facts.new_supervisors[0]
+    return Reason(
+        Need.TASK,
+        _("A new supervisor to look at"),
+        _("%(name)s. What they say counts when you know who they are.") % {"name": first.name},
+        _("Look at them"),
+        first.get_absolute_url(),
+    )
+
+
+def _ready(facts: Facts, page: str) -> Reason | None:
+    if not facts.ready:
+        return None
+    return Reason(
+        Need.READY,
+        _("Ready to be assessed"),
+        _("Shown and confirmed: %(skills)s.") % {"skills": ", ".join(facts.ready[:3])},
+        _("Open"),
+        page,
+    )
+
+
+def _quiet(facts: Facts, page: str, today: date) -> Reason | None:
+    last = facts.last_on or facts.enrolment.starts_on
+    if today - last < QUIET_AFTER:
+        return None
+    weeks = (today - last).days // 7
+    return Reason(
+        Need.QUIET,
+        _("Quiet for %(weeks)d weeks") % {"weeks": weeks},
+        _last_words(facts),
+        _("Open"),
+        page,
+    )
+
+
+def _last_words(facts: Facts) -> str:
+    if not facts.last_on:
+        return _("Nothing shared so far.")
+    day = date_format(facts.last_on, "j F")
+    if not facts.last_text:
+        return _("Last time: %(day)s.") % {"day": day}
+    return _("Last time, %(day)s: %(words)s") % {"day": day, "words": facts.last_text}
+
+
+def _rolling(facts: Facts, page: str) -> Reason:
+    more = ngettext(
+        "%(count)d new moment this week.", "%(count)d new moments this week.", facts.in_a_week
+    ) % {"count": facts.in_a_week}
+    return Reason(
+        Need.ROLLING,
+        _("All is rolling along"),
+        more if facts.in_a_week else _last_words(facts),
+        _("Open"),
+        page,
+    )

@@ -1,0 +1,19 @@
+"""Who may open the pages that speak of several apps. Rules are sentences."""
+
+from accounts.models import TEAM, Role, User
+from programmes.models import Enrolment
+
+
+def follow_a_group(user: User) -> bool:
+    """Anyone on the team around a participant."""
+    return user.has_role(*TEAM)
+
+
+def read_participant(user: User, enrolment: Enrolment) -> bool:
+    """The staff assigned to the participant."""
+    return user != enrolment.participant
+
+
+def watch_the_post(user: User) -> bool:
+    """A project lead or a system administrator."""
+    return user.has_role(Role.PROJECT_LEAD, Role.SYSTEM_ADMINISTRATOR)

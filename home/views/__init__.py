@@ -1,0 +1,1 @@
+"""Pages that speak of several apps, one module for each surface."""

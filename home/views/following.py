@@ -1,0 +1,56 @@
+"""The team's pages: who needs whom today, and what one participant has shared."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from accounts.guards import UserRequest, guarded, signed_in
+from home import permissions
+from home.attention import Need, cards_from, facts_for
+from home.content import CHIPS
+from home.progress import by_area, ladder_of
+from portfolio.models import Entry
+from programmes.models import Enrolment
+
+
+@signed_in(permissions.follow_a_group)
+def my_group(request: UserRequest) -> HttpResponse:
+    cards = cards_from(facts_for(request.user), timezone.localdate())
+    wanted = request.GET.get("show", "")
+    counted = [(need, words, sum(need in card.needs for card in cards)) for need, words in CHIPS]
+    return render(
+        request,
+        "home/my_group.html",
+        {
+            "cards": [card for card in cards if wanted not in list(Need) or wanted in card.needs],
+            "chips": [chip for chip in counted if chip[2]],
+            "wanted": wanted,
+            "count": len(cards),
+        },
+    )
+
+
+@guarded(Enrolment, permissions.read_participant)
+def show_participant(request: UserRequest, enrolment: Enrolment) -> HttpResponse:
+    participant = enrolment.participant
+    shared = (
+        Entry.objects.visible_to(request.user)
+        .filter(participant=participant)
+        .newest_first()
+        .prefetch_related(
+            "evidence",
+            "self_assessments__competency",
+            "confirmation_requests__supervisor",
+            "feedback__author",
+        )
+    )
+    return render(
+        request,
+        "home/show_participant.html",
+        {
+            "enrolment": enrolment,
+            "areas": by_area(ladder_of(participant, seen_by=request.user)),
+            "page": Paginator(shared, 10).get_page(request.GET.get("page")),
+        },
+    )

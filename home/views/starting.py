@@ -1,0 +1,46 @@
+"""The first page: one for each kind of person, and one for whoever has not signed in."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from accounts.guards import public
+from accounts.models import TEAM, Role, User
+from home.attention import waiting_for
+from home.progress import ladder_of, latest_of
+from portfolio.models import Entry
+
+# Whose first page is a list of what waits for them; the first that fits counts.
+DESKS = [
+    (TEAM, "home:my_group"),
+    ({Role.ASSESSOR}, "assessments:queue"),
+    ({Role.QUALITY_ASSURER}, "assessments:quality"),
+    ({Role.ISSUER}, "certificates:desk"),
+]
+
+
+@public
+def start(request: HttpRequest) -> HttpResponse:
+    """Show each what is theirs."""
+    if not request.user.is_authenticated:
+        return render(request, "home/landing.html")
+    if not request.user.works_here:
+        return _own_start(request, request.user)
+    for roles, desk in DESKS:
+        if request.user.has_role(*roles):
+            return redirect(desk)
+    return render(request, "home/start_staff.html")
+
+
+def _own_start(request: HttpRequest, participant: User) -> HttpResponse:
+    drafts = Entry.objects.filter(participant=participant, state=Entry.State.DRAFT)
+    return render(
+        request,
+        "home/start.html",
+        {
+            "draft": drafts.order_by("-changed_at").first(),
+            "waiting": waiting_for(participant),
+            "rungs": ladder_of(participant, seen_by=participant)[:3],
+            "latest": latest_of(participant)[:3],
+            "nav_current": "start",
+        },
+    )
