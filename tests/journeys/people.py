@@ -51,3 +51,59 @@ def kalle_answers(page: Page, link: str) -> None:
     page.get_by_role("radio", name="Ja, jag har sett det").check()
     page.get_by_role("button", name="Skicka svar").click()
     expect(page.get_by_role("heading", name=re.compile("Tack"))).to_be_visible()
+
+
+def amina_hands_over(page: Page, base: str) -> None:
+    """Choose what to have assessed, look at what is handed over, hand over."""
+    page.goto(f"{base}/cases/make/")
+    page.get_by_role("checkbox", name="Passa tider").check()
+    page.get_by_role("button", name="Nästa").click()
+    page.get_by_role("button", name="Lämna in").click()
+    expect(page.get_by_text("Inlämnat.")).to_be_visible()
+
+
+def ada_assesses(page: Page, base: str) -> None:
+    """Take the case up, see evidence and confirmation, decide with method and reason."""
+    page.goto(f"{base}/desk/queue/")
+    page.get_by_role("button", name="Ta ärendet").click()
+    expect(page.get_by_text(WORDS).first).to_be_visible()
+    expect(page.get_by_text("Kalle Berg").first).to_be_visible()
+    page.get_by_role("radio", name="1 Provar").check()
+    page.get_by_label("Hur bedömdes det").select_option("conversation")
+    page.get_by_label("Skäl").fill("Kom i tid varje dag, och Kalle har sett det.")
+    page.get_by_role("button", name="Klar, skicka vidare").click()
+    expect(page.get_by_text("Ta ärendet")).to_have_count(0)
+
+
+def elin_checks(page: Page, base: str) -> None:
+    page.goto(f"{base}/desk/quality/")
+    page.get_by_role("link", name="Amina Yusuf").click()
+    page.get_by_role("button", name="Godkänn").click()
+
+
+def amina_says_yes(page: Page, base: str) -> None:
+    """Look through the certificate as a reader will see it, change the name, say yes."""
+    page.goto(f"{base}/certificates/")
+    page.get_by_role("button", name="Titta igenom").click()
+    page.get_by_role("link", name="Ändra något").click()
+    page.get_by_label("Ditt namn, så som det ska stå").fill("Amina Leyla Yusuf")
+    page.get_by_role("button", name="Se hur det blir").click()
+    expect(page.get_by_text("Amina Leyla Yusuf").first).to_be_visible()
+    page.get_by_role("button", name="Ja, så ska det stå").click()
+
+
+def ines_issues(page: Page, base: str) -> None:
+    page.goto(f"{base}/desk/certificates/")
+    page.get_by_role("link", name="Granska och utfärda").click()
+    page.get_by_label("Jag har kontrollerat namn och innehåll").check()
+    page.get_by_role("button", name="Utfärda intyget").click()
+
+
+def employer_checks(page: Page, base: str, number: str) -> None:
+    """Type the number as it is printed, and compare every word."""
+    page.goto(f"{base}/v/")
+    page.get_by_role("textbox").fill(number.lower())
+    page.get_by_role("button").last.click()
+    expect(page.get_by_role("heading", name="Intyget är äkta och gäller")).to_be_visible()
+    for printed in ("Amina Leyla Yusuf", "Passa tider", "Provar", number):
+        expect(page.get_by_text(printed).first).to_be_visible()

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pytest_django.live_server_helper import LiveServer
 
+from certificates.models import Certificate
 from confirmations.models import ConfirmationRequest
 from tests.cast import Cast
 from tests.conftest import Postman
@@ -32,3 +33,13 @@ def test_from_moment_to_certificate(
     asked = ConfirmationRequest.objects.get()
     assert asked.link in letter.body
     people.kalle_answers(arrive(None), asked.link)
+
+    people.amina_hands_over(arrive(cast.amina), live_server.url)
+    people.ada_assesses(arrive(cast.ada), live_server.url)
+    people.elin_checks(arrive(cast.elin), live_server.url)
+    people.amina_says_yes(arrive(cast.amina), live_server.url)
+    people.ines_issues(arrive(cast.ines), live_server.url)
+
+    certificate = Certificate.objects.get()
+    assert certificate.is_valid
+    people.employer_checks(arrive(None), live_server.url, certificate.shown_number)
