@@ -16,6 +16,7 @@ _CONTROLS = {*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")}
 _UNSEEN = dict.fromkeys(_DIRECTIONS | _CONTROLS)
 
 CHOOSE = _("Choose an answer.")
+CHOOSE_WHOM = _("Choose whom to ask.")
 TOO_LONG = _("That is a little too long. Up to %(limit_value)d characters fit here.")
 
 
@@ -49,10 +50,15 @@ class AskForm(forms.Form):
     whom = forms.ChoiceField(
         label=_("Who can confirm it?"),
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose whom to ask.")},
+        error_messages={"required": CHOOSE_WHOM, "invalid_choice": CHOOSE_WHOM},
     )
     name = NameField(label=_("Name"), max_length=200, required=False)
-    email = forms.EmailField(label=_("E-mail"), max_length=254, required=False)
+    email = forms.EmailField(
+        label=_("E-mail"),
+        max_length=254,
+        required=False,
+        error_messages={"invalid": _("Write the whole address, with an @ in it.")},
+    )
     title = NameField(label=_("What do they do there?"), max_length=200, required=False)
     with_photo = forms.BooleanField(label=_("Send the photo along"), required=False)
 

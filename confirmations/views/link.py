@@ -62,7 +62,9 @@ def show_photo(
     """The photo that was sent along, for as long as the question is open."""
     if not asked.is_open or asked.photo is None:
         raise Http404
-    picture = asked.photo.large if size == "large" else asked.photo.small
+    picture = {"small": asked.photo.small, "large": asked.photo.large}.get(size)
+    if picture is None:
+        raise Http404
     return FileResponse(picture.open(), content_type="image/webp")
 
 
