@@ -212,11 +212,30 @@ def _count(name: str, address: str, seconds: int) -> int:
         return 1
 
 
+class SignedInAPIView(APIView):
+    """The gate for the API where no object exists yet: name the gate, find self.user."""
+
+    gate: ClassVar[Callable[[User], bool]]
+    user: User
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        assert request.user.is_authenticated
+        self.user = request.user
+        if not type(self).gate(self.user):
+            raise PermissionDenied
+
+
 class GuardedAPIView(APIView):
-    """The same gate for the API: name model and gate, find self.user and self.thing."""
+    """The same gate for the API: name model and gate, find self.user and self.thing.
+
+    A view that names `new` takes PUT for a thing that is not there yet from whomever that rule
+    allows to make one, and finds self.thing to be None.
+    """
 
     model: ClassVar[type[Model]]
     gate: ClassVar[Rule[Any]]
+    new: ClassVar[Callable[[User], bool] | None] = None
     user: User
     thing: Any
 
@@ -224,4 +243,13 @@ class GuardedAPIView(APIView):
         super().initial(request, *args, **kwargs)
         assert request.user.is_authenticated
         self.user = request.user
-        self.thing = fetch(self.model, kwargs["pk"], self.user, type(self).gate)
+        self.thing = self._find(request, kwargs["pk"])
+
+    def _find(self, request: Request, pk: Any) -> Model | None:
+        gate, new = type(self).gate, type(self).new
+        if new is None or request.method != "PUT":
+            return fetch(self.model, pk, self.user, gate)
+        thing = fetch_or_none(self.model, pk, self.user, gate)
+        if thing is None and not new(self.user):
+            raise PermissionDenied
+        return thing

@@ -265,7 +265,7 @@ CONTENT_SECURITY_POLICY = {
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "accounts.sign_in.TokenAuthentication",
-        "rest_framework.authentication.SessionAuthentication",
+        "accounts.sign_in.SameOriginSession",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
@@ -286,6 +286,7 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api",
     "ENUM_NAME_OVERRIDES": {
         "CertificateState": "certificates.verification.STATES",
+        "EntryState": "portfolio.models.Entry.State",
         "FrameworkState": "competencies.models.Framework.State",
     },
 }

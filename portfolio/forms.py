@@ -114,8 +114,15 @@ class EntryForm(forms.Form):
         error_messages={"max_length": _("Make the place a little shorter.")},
     )
 
-    def __init__(self, *args: Any, user: User, entry: Entry | None = None, **kwargs: Any) -> None:
-        self.user, self.instance = user, entry
+    def __init__(
+        self,
+        *args: Any,
+        user: User,
+        entry: Entry | None = None,
+        photo_follows: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        self.user, self.instance, self.photo_follows = user, entry, photo_follows
         kwargs["initial"] = self._initial() | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         self._choose_from("where", [*self.placements, ELSEWHERE, ""])
@@ -144,12 +151,12 @@ class EntryForm(forms.Form):
     def says_something(self) -> bool:
         """Whether there is a text, a picture or a competency: one of them is enough."""
         has = self.cleaned_data.get
-        return bool(has("text") or has("photo") or has("shows") or self.photo_there)
+        return bool(has("text") or has("photo") or has("shows") or self.has_photo)
 
     @property
-    def photo_there(self) -> Any:
-        """The picture that is stored already. Queries."""
-        return self.instance.photo if self.instance else None
+    def has_photo(self) -> bool:
+        """Whether a picture is stored already, or on its way. Queries."""
+        return self.photo_follows or bool(self.instance and self.instance.photo)
 
     @property
     def account(self) -> Account:

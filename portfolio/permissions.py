@@ -1,7 +1,7 @@
 """Who may do what with entries. When it can be done is the transition table's business."""
 
 from accounts.models import User
-from portfolio.models import Entry
+from portfolio.models import Entry, Evidence
 from programmes.models import Enrolment
 
 
@@ -43,6 +43,11 @@ def submit_entry(user: User, entry: Entry) -> bool:
 def release_entry(user: User, entry: Entry) -> bool:
     """The participant who wrote it, by withdrawing the case that it is part of."""
     return user == entry.participant
+
+
+def add_photo(user: User, evidence: Evidence) -> bool:
+    """The participant whose picture it is."""
+    return user == evidence.participant
 
 
 def give_feedback(user: User, entry: Entry) -> bool:

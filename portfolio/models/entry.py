@@ -179,9 +179,9 @@ class Entry(Stateful):
         Raises Outdated if `based_on` is a version that is the newest no longer.
         """
         locked = self._locked()
-        locked.refuse_if_frozen()
         if locked.account == account:
             return
+        locked.refuse_if_frozen()
         if based_on is not None and based_on != locked.version:
             raise Outdated(_("The moment was changed somewhere else meanwhile."), subject=self)
         self.amend(by=by, **account.words())

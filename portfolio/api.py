@@ -1,5 +1,0 @@
-"""The portfolio part of the API."""
-
-from django.urls import URLPattern
-
-urlpatterns: list[URLPattern] = []
