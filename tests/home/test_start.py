@@ -66,6 +66,9 @@ def test_a_word_from_the_team_is_offered(cast: Cast, sign_in: SignIn) -> None:
     [
         ("sara", "home:my_group"),
         ("noor", "home:my_group"),
+        ("ada", "assessments:queue"),
+        ("elin", "assessments:queue"),
+        ("ines", "certificates:desk"),
     ],
 )
 def test_staff_are_led_to_what_waits_for_them(

@@ -1,0 +1,65 @@
+"""Fills a development machine with the cast and several weeks of their lives."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.db.models import F
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+from certificates.models import Certificate
+from confirmations.models import ConfirmationRequest
+from lifecycle.models import Letter
+from lifecycle.post import deliver
+from tests.cast import build_cast
+from tests.story import tell_everything
+
+THE_PAST = timedelta(days=2)
+
+
+class Command(BaseCommand):
+    """Load the demo once, and say where to begin."""
+
+    help = __doc__
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.OFFER_CAST:
+            raise CommandError("The demo is for a development machine: OFFER_CAST is off.")
+        if not User.objects.filter(email="amina@jagkan.example").exists():
+            with transaction.atomic():
+                tell_everything(build_cast())
+            deliver_letters()
+        for words, address in places_to_begin():
+            self.stdout.write(f"{words:<28} {address}")
+
+
+def deliver_letters() -> None:
+    """Send what is on its way, except what belongs to the past: that arrived long ago."""
+    waiting = Letter.objects.filter(state=Letter.State.WAITING)
+    past = waiting.filter(posted_at__lt=timezone.now() - THE_PAST)
+    past.update(state=Letter.State.SENT, sent_at=F("posted_at"))
+    for letter in waiting.order_by("pk"):
+        deliver.call(letter.pk)
+
+
+def places_to_begin() -> Iterator[tuple[str, str]]:
+    """Name the addresses that show most, each with what it shows."""
+    base = settings.PUBLIC_URL
+    yield "Sign in as one of the cast", base + reverse("account_login")
+    asked = ConfirmationRequest.objects.open().filter(supervisor__email__startswith="kalle@")
+    for request in asked[:1]:
+        yield "Kalle's link", request.link
+    for words, certificates in (
+        ("A certificate that holds", Certificate.objects.valid()),
+        ("One that was replaced", Certificate.objects.filter(state=Certificate.State.REPLACED)),
+    ):
+        for certificate in certificates.order_by("pk")[:1]:
+            yield words, certificate.check_url
+    yield "The register (as Ines)", base + reverse("certificates:register")
+    yield "What can be shown", base + reverse("competencies:list_frameworks")
+    yield "Mail on this machine", base + reverse("home:read_mail")

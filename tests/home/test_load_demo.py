@@ -1,0 +1,57 @@
+"""The demo begins with weeks behind it, and is loaded once."""
+
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from accounts.models import User
+from assessments.models import AssessmentCase
+from certificates.models import Certificate
+from confirmations.models import ConfirmationRequest
+from portfolio.models import Entry
+from tests.cast import Cast
+from tests.story import tell_everything
+from workplaces.models import Supervisor
+
+
+def test_story_reaches_every_state_that_the_demo_shows(cast: Cast) -> None:
+    tell_everything(cast)
+
+    certificates = Certificate.objects.filter(participant=cast.amina).order_by("pk")
+    assert [c.state for c in certificates] == ["replaced", "issued", "draft"]
+    assert set(AssessmentCase.objects.values_list("participant__email", "state")) == {
+        ("amina@jagkan.example", "closed"),
+        ("mehari@jagkan.example", "submitted"),
+        ("skye@jagkan.example", "decided"),
+    }
+    asked = ConfirmationRequest.objects.filter(entry__participant=cast.amina)
+    assert {"answered", "declined", "sent"} == set(asked.values_list("state", flat=True))
+    assert [waiting.name for waiting in Supervisor.objects.waiting()] == ["Sam Ek"]
+    _its_weeks_are_in_order(cast)
+
+
+def _its_weeks_are_in_order(cast: Cast) -> None:
+    oldest = Entry.objects.filter(participant=cast.amina).earliest("happened_on")
+
+    assert oldest.created_at.date() == oldest.happened_on
+    assert oldest.photo
+
+
+def test_demo_is_loaded_once_and_says_where_to_begin(cast: Cast, settings: Any) -> None:
+    settings.PUBLIC_URL = "http://localhost:9000"
+    before = User.objects.count()
+    said = StringIO()
+
+    call_command("load_demo", stdout=said)
+
+    assert User.objects.count() == before
+    assert "http://localhost:9000/accounts/login/" in said.getvalue()
+
+
+def test_no_demo_where_the_cast_is_not_offered(cast: Cast, settings: Any) -> None:
+    settings.OFFER_CAST = False
+
+    with pytest.raises(CommandError):
+        call_command("load_demo")

@@ -1,0 +1,264 @@
+"""Several weeks in the lives of the cast, told by the steps that people really take.
+
+The demo tells all of it; a test or a journey may tell a part.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from functools import cache
+
+from django.db.models import Model
+from django.utils import timezone
+
+from accounts.models import Reading, User
+from assessments.models import AssessmentCase, Decision, QualityCheck
+from certificates import issuing
+from certificates.models import Certificate
+from confirmations.models import Confirmation, ConfirmationRequest
+from lifecycle.models import Event, Letter
+from portfolio.media import Photo, take_in
+from portfolio.models import Account, Entry, Evidence, Feedback
+from programmes.models import Enrolment
+from tests.cast import Cast, enrol, person
+from tests.photos import workshop_photo
+from tests.weeks import (
+    ASKED,
+    AT_HOME,
+    AT_THE_WORKSHOP,
+    FLEA_MARKET,
+    IN_THE_KITCHEN,
+    LATER,
+    OF_SKYE,
+    OF_THE_OTHERS,
+    PRIVATE,
+    UNANSWERED,
+    Moment,
+)
+from workplaces.models import Supervisor
+
+# Where a step writes down when it was taken.
+WRITTEN_DOWN: tuple[tuple[type[Model], str], ...] = (
+    (Event, "at"),
+    (Letter, "posted_at"),
+    (Reading, "at"),
+    (Entry, "created_at"),
+    (Entry, "changed_at"),
+    (Evidence, "created_at"),
+    (Feedback, "created_at"),
+    (ConfirmationRequest, "created_at"),
+    (Confirmation, "made_at"),
+    (AssessmentCase, "submitted_at"),
+    (Decision, "made_at"),
+    (QualityCheck, "made_at"),
+)
+
+
+@contextmanager
+def days_ago(days: int) -> Iterator[None]:
+    """Let all that is done meanwhile have happened so many days ago.
+
+    A step writes down its own time and takes no other. Only here are those times moved, by an
+    update that passes the steps by: the demo has to have a past, and a server has no time machine.
+    """
+    began = timezone.now()
+    yield
+    for model, field in WRITTEN_DOWN:
+        since = model._default_manager.filter(**{f"{field}__gte": began})
+        since.update(**{field: began - timedelta(days=days)})
+
+
+# Moments and words about them
+
+
+def tell(cast: Cast, author: User, moment: Moment, *, share: bool = True) -> Entry:
+    """Let somebody add a moment, with a photo as their phone takes it, and share it."""
+    with days_ago(moment.days):
+        entry = Entry.objects.create(participant=author, happened_on=moment.day.date())
+        if moment.scene:
+            entry.add_photo(_photo_of(moment.scene), by=author)
+        entry.finish(_account_of(cast, author, moment), by=author)
+        if share:
+            entry.share(by=author)
+    return entry
+
+
+def _account_of(cast: Cast, author: User, moment: Moment) -> Account:
+    shown = {cast.competency(code).pk: how for code, how in moment.shown.items()}
+    placement = None if moment.place else author.placements.first()
+    return Account(moment.text, moment.day.date(), placement, moment.place, shown)
+
+
+@cache
+def _photo_of(scene: str) -> Photo:
+    """Take a picture, with all that a phone hides in it, and let the pipeline have it."""
+    return take_in(workshop_photo(scene, taken_at=datetime(2026, 9, 14, 10, 30)))
+
+
+def answer(entry: Entry, text: str, *, by: User, days: int) -> None:
+    """Let somebody on the team read a moment and write to its author."""
+    with days_ago(days):
+        Reading.record(entry, entry.participant, by=by)
+        entry.give_feedback(text, by=by)
+
+
+def ask(entry: Entry, supervisor: Supervisor, *, days: int) -> ConfirmationRequest:
+    """Let the author ask a supervisor, who gets a link."""
+    with days_ago(days):
+        by = entry.participant
+        request = ConfirmationRequest.make(entry, supervisor, by=by, with_photo=True)
+        request.send(by=by)
+    return request
+
+
+def confirm(
+    entry: Entry, supervisor: Supervisor, *, days: int, said: str = "yes", comment: str = ""
+) -> ConfirmationRequest:
+    """Let a supervisor open the link and say the same to each question."""
+    request = ask(entry, supervisor, days=days + 1)
+    answers = {question.pk: said for question in request.questions.all()}
+    with days_ago(days):
+        Reading.record(request, entry.participant, by=request.guest)
+        request.answer(answers, name=supervisor.name, title=supervisor.title, comment=comment)
+    return request
+
+
+# Cases and certificates
+
+
+def hand_over(cast: Cast, entries: list[Entry], *codes: str, by: User, days: int) -> AssessmentCase:
+    """Let a participant send moments in, to have competencies assessed."""
+    with days_ago(days):
+        return AssessmentCase.make(entries, [cast.competency(code) for code in codes], by=by)
+
+
+def assess(cast: Cast, case: AssessmentCase, levels: dict[str, int], *, days: int) -> None:
+    """Let Ada take a case up and decide it."""
+    with days_ago(days):
+        case.take_up(by=cast.ada)
+        for code, level in levels.items():
+            case.judge(
+                cast.competency(code),
+                by=cast.ada,
+                level=level,
+                method=Decision.Method.CONVERSATION,
+                reason="Har visat det flera gånger. Handledaren har sett det, och vi har pratat.",
+            )
+        case.decide(by=cast.ada)
+
+
+def certify(cast: Cast, case: AssessmentCase) -> Certificate:
+    """Let Elin check the case, its participant say yes to the text, and Ines issue it."""
+    with days_ago(5):
+        case.check_quality(by=cast.elin, note="Besluten följer kriterierna.")
+    certificate = issuing.draft(case, by=case.participant)
+    return issue(cast, certificate)
+
+
+def issue(cast: Cast, certificate: Certificate) -> Certificate:
+    """Let the holder accept the text and Ines look at it and issue it."""
+    certificate.accept(by=certificate.participant)
+    seen = issuing.fingerprint(issuing.preview(certificate))
+    issuing.issue(certificate, by=cast.ines, seen=seen)
+    return certificate
+
+
+def correct(cast: Cast, certificate: Certificate) -> Certificate:
+    """Let the holder ask for another certificate, without the workplace, in its place."""
+    correction = issuing.correct(certificate, by=cast.ines)
+    correction.choose(
+        by=certificate.participant,
+        name=certificate.name,
+        competencies=list(certificate.competencies.all()),
+        shows_workplace=False,
+        shows_birth_date=True,
+    )
+    return issue(cast, correction)
+
+
+# The whole story
+
+
+def tell_everything(cast: Cast) -> None:
+    """Tell the weeks that the demo begins with."""
+    _certified(cast)
+    _on_her_way(cast)
+    _of_mehari(cast)
+    _of_skye(cast)
+    _of_the_others(cast)
+
+
+def _certified(cast: Cast) -> None:
+    """Amina's first weeks at Cykelköket, which have become a certificate, and then another."""
+    entries = [tell(cast, cast.amina, moment) for moment in AT_THE_WORKSHOP]
+    for entry, moment in zip(entries, AT_THE_WORKSHOP, strict=True):
+        confirm(entry, cast.kalle, days=moment.days - 2, comment="Bra jobbat.")
+        answer(entry, "Fint att läsa, Amina.", by=cast.sara, days=moment.days - 1)
+    levels = {"A1.1": 3, "A1.4": 3, "A3.1": 2, "A4.1": 3}
+    case = hand_over(cast, entries, *levels, by=cast.amina, days=28)
+    assess(cast, case, levels, days=12)
+    correct(cast, certify(cast, case))
+    issuing.draft_participation(Enrolment.objects.get(participant=cast.amina), by=cast.ines)
+
+
+def _on_her_way(cast: Cast) -> None:
+    """What Amina has added since: confirmed, asked about, declined, waiting, and her own."""
+    for moment in LATER:
+        entry = tell(cast, cast.amina, moment)
+        confirm(entry, cast.kalle, days=moment.days - 3, said="with_help")
+        answer(entry, "Det där var modigt.", by=cast.sara, days=moment.days - 1)
+    _ask_somebody_new(cast)
+    at_home = tell(cast, cast.amina, AT_HOME)
+    answer(at_home, "Vad snällt av dig.", by=cast.noor, days=5)
+    with_kalle = ask(at_home, cast.kalle, days=5)
+    with days_ago(4):
+        with_kalle.decline(note="Det var inte hos oss, så jag har inte sett det.")
+    asked = tell(cast, cast.amina, ASKED)
+    ask(asked, cast.kalle, days=1)
+    answer(asked, "Snyggt. Ska Kalle få se det?", by=cast.sara, days=1)
+    tell(cast, cast.amina, UNANSWERED)
+    tell(cast, cast.amina, PRIVATE, share=False)
+
+
+def _ask_somebody_new(cast: Cast) -> None:
+    """Amina has named someone nobody on the team knows; what they say does not count yet."""
+    entry = tell(cast, cast.amina, FLEA_MARKET)
+    answer(entry, "Roligt! Vem var med dig?", by=cast.sara, days=7)
+    sam = Supervisor.propose(
+        "Sam Ek",
+        "sam@loppisen.example",
+        title="ansvarig för loppisen",
+        organisation=cast.goteborg,
+        by=cast.amina,
+    )
+    confirm(entry, sam, days=3)
+
+
+def _of_mehari(cast: Cast) -> None:
+    """Mehari at the café, whose case waits for an assessor."""
+    entries = [tell(cast, cast.mehari, moment) for moment in IN_THE_KITCHEN]
+    for entry, moment in zip(entries, IN_THE_KITCHEN, strict=True):
+        confirm(entry, cast.berit, days=moment.days - 2)
+        answer(entry, "Bra, Mehari.", by=cast.petra, days=moment.days - 1)
+    hand_over(cast, entries, "A5.3", "A1.1", by=cast.mehari, days=4)
+
+
+def _of_skye(cast: Cast) -> None:
+    """Skye, whose identity is protected; the case is decided and waits for a second look."""
+    entries = [tell(cast, cast.skye, moment) for moment in OF_SKYE]
+    for entry, moment in zip(entries, OF_SKYE, strict=True):
+        confirm(entry, cast.kalle, days=moment.days - 2)
+        answer(entry, "Du har koll.", by=cast.noor, days=moment.days - 1)
+    levels = {"A1.3": 2, "A4.1": 1}
+    case = hand_over(cast, entries, *levels, by=cast.skye, days=10)
+    assess(cast, case, levels, days=3)
+
+
+def _of_the_others(cast: Cast) -> None:
+    """Two more whom Sara follows: one is quiet, for one all is rolling along."""
+    project = Enrolment.objects.get(participant=cast.amina).local_project
+    for name, moment in OF_THE_OTHERS.items():
+        someone = person(name.split(" ")[0].lower(), name)
+        enrol(someone, project, cast.sara)
+        entry = tell(cast, someone, moment)
+        answer(entry, "Tack för att du visade.", by=cast.sara, days=moment.days - 1)
