@@ -1,0 +1,17 @@
+"""The benchmarks by name; each yields its rows from a scene and a number of rounds."""
+
+from collections.abc import Callable, Iterator
+
+from benchmarks import certificate, framework, pages, photo, weights
+from benchmarks.scene import Scene
+from benchmarks.table import Row
+
+Benchmark = Callable[[Scene, int], Iterator[Row]]
+
+BENCHMARKS: dict[str, Benchmark] = {
+    "pages": pages.measure,
+    "bytes": weights.measure,
+    "certificate": certificate.measure,
+    "framework": framework.measure,
+    "photo": photo.measure,
+}
