@@ -1,8 +1,11 @@
 """Two people press the same button at once: one step happens, the other gets a sentence."""
 
+from datetime import timedelta
 from functools import partial
 
 import pytest
+import time_machine
+from django.utils import timezone
 
 from assessments.models import AssessmentCase
 from confirmations.models import Confirmation, ConfirmationRequest
@@ -120,3 +123,14 @@ def test_a_case_is_checked_once(cast: Cast) -> None:
 
     assert went == (1, MANY - 1)
     assert case.checks.count() == 1
+
+
+def test_an_expired_link_is_renewed_once(cast: Cast) -> None:
+    request = make_sent_request(cast)
+    copies = [ConfirmationRequest.objects.get(pk=request.pk) for _ in range(MANY)]
+
+    with time_machine.travel(timezone.now() + timedelta(days=61)):
+        went = press_at_once([copy.renew for copy in copies])
+
+    assert went == (1, MANY - 1)
+    assert Letter.objects.filter(writer__endswith="ask_supervisor").count() == 2
