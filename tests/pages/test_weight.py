@@ -7,13 +7,20 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from programmes.models import Enrolment
+from tests.assessments.cases import (
+    make_case_in_assessment,
+    make_decided_case,
+    make_submitted_case,
+)
 from tests.cast import Cast
+from tests.certificates.certificates import issue, make_draft, make_issued
 from tests.confirmations.asked import ask, make_entry
 from tests.conftest import SignIn
 from tests.pages.weight import weigh
 
 KB = 1000  # bytes
-HALF_OF_THE_COMPETENCIES = ("A1.1", "A1.2", "A2.1", "A2.2", "A3.1", "A3.2", "A4.1", "A4.2", "A5.1")
+MANY = ("A1.1", "A1.2", "A2.1", "A2.2", "A3.1", "A3.2", "A4.1", "A4.2", "A5.1")  # for one moment
 
 
 @dataclass(frozen=True)
@@ -41,31 +48,78 @@ class Visit:
     who: str = ""
 
 
-def answer_page(cast: Cast) -> str:
-    """Return the link that Kalle got, about as many competencies as anyone asks about at once."""
-    return ask(cast, make_entry(cast, *HALF_OF_THE_COMPETENCIES)).path
-
-
-def shared_moment(cast: Cast) -> str:
-    return make_entry(cast).get_absolute_url()
-
-
 def address_of(name: str) -> Callable[[Cast], str]:
     return lambda _cast: reverse(name)
 
 
+def answer_page(cast: Cast) -> str:
+    """Return the link that Kalle got, about as many competencies as anyone asks about at once."""
+    return ask(cast, make_entry(cast, *MANY)).path
+
+
+def check_page(cast: Cast) -> str:
+    """Return the public page of a certificate with many competencies."""
+    draft = make_draft(cast, dict.fromkeys(MANY, 3))
+    draft.accept(by=cast.amina)
+    return reverse("certificates:check", args=[issue(cast, draft).number])
+
+
+def full_home(cast: Cast) -> str:
+    """Return the first page of someone who has a bit of everything."""
+    for code in MANY:
+        ask(cast, make_entry(cast, code))
+    make_issued(cast)
+    make_submitted_case(cast)
+    return "/"
+
+
+def participant_page(cast: Cast) -> str:
+    full_home(cast)
+    return Enrolment.objects.get(participant=cast.amina).get_absolute_url()
+
+
 VISITS = {
+    "home": Visit(PARTICIPANT, full_home, "amina"),
+    "home, empty": Visit(PARTICIPANT, address_of("home:start"), "mehari"),
+    "what I can": Visit(PARTICIPANT, lambda cast: full_home(cast) + "i-can/", "amina"),
+    "me": Visit(PARTICIPANT, address_of("home:me"), "amina"),
+    "who looked": Visit(PARTICIPANT, address_of("home:who_looked"), "amina"),
     "add a moment": Visit(PARTICIPANT, address_of("portfolio:add_entry"), "amina"),
-    "my moments": Visit(PARTICIPANT, address_of("portfolio:my_entries"), "amina"),
-    "a moment": Visit(PARTICIPANT, shared_moment, "amina"),
+    "my moments": Visit(PARTICIPANT, lambda cast: full_home(cast) + "entries/", "amina"),
+    "a moment": Visit(
+        PARTICIPANT, lambda cast: make_entry(cast, *MANY).get_absolute_url(), "amina"
+    ),
     "ask about a moment": Visit(
         PARTICIPANT, lambda cast: reverse("confirmations:ask", args=[make_entry(cast).pk]), "amina"
     ),
+    "hand over": Visit(PARTICIPANT, lambda cast: full_home(cast) + "cases/make/", "amina"),
+    "my case": Visit(PARTICIPANT, lambda cast: make_decided_case(cast).get_absolute_url(), "amina"),
+    "proof": Visit(
+        PARTICIPANT,
+        lambda cast: reverse("certificates:proof_certificate", args=[make_draft(cast).pk]),
+        "amina",
+    ),
+    "my certificate": Visit(
+        PARTICIPANT, lambda cast: make_issued(cast).get_absolute_url(), "amina"
+    ),
+    "landing": Visit(PARTICIPANT, address_of("home:start")),
+    "sign in": Visit(PARTICIPANT, address_of("account_login")),
     "answer": Visit(GUEST, answer_page),
     "a link that leads nowhere": Visit(GUEST, lambda _cast: "/s/nothing/"),
+    "check": Visit(GUEST, check_page),
+    "check an unknown number": Visit(GUEST, lambda _cast: "/v/0000/"),
+    "find a certificate": Visit(GUEST, address_of("certificates:find")),
     "frameworks": Visit(GUEST, address_of("competencies:list_frameworks")),
-    "sign in": Visit(PARTICIPANT, address_of("account_login")),
+    "group": Visit(STAFF, address_of("home:my_group"), "sara"),
+    "a participant": Visit(STAFF, participant_page, "sara"),
     "supervisors": Visit(STAFF, address_of("confirmations:supervisors"), "sara"),
+    "desk queue": Visit(STAFF, address_of("assessments:queue"), "ada"),
+    "a case": Visit(
+        STAFF, lambda cast: make_case_in_assessment(cast, *MANY).get_absolute_url(), "ada"
+    ),
+    "quality": Visit(STAFF, address_of("assessments:quality"), "elin"),
+    "to issue": Visit(STAFF, address_of("certificates:desk"), "ines"),
+    "register": Visit(STAFF, address_of("certificates:register"), "ines"),
 }
 
 
