@@ -8,7 +8,7 @@ app_name = "accounts"
 urlpatterns = [
     path("sign-in-as/", views.sign_in_as, name="sign_in_as"),
     re_path(
-        r"^accounts/(?:password/|signup/|email/|reauthenticate/|login/code/$)",
+        r"^accounts/(?:password/|signup/|email/|confirm-email/|reauthenticate/|login/code/$)",
         views.shut,
         name="shut",
     ),

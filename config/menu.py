@@ -1,24 +1,42 @@
-"""The menu at the side of staff pages: what each role has to do here."""
+"""The menu at the side of staff pages: what each role has to do here, and how much waits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
-from django.utils.functional import SimpleLazyObject
+from django.urls import reverse
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import TEAM, Role
+from accounts.models import TEAM, Role, User
+from assessments.attention import waiting_in_numbers
+from workplaces.models import KEEPERS
 
-# Who · where to · in what words · with which icon.
+
+@dataclass(frozen=True)
+class Place:
+    """A page in the menu, and who has something to do there."""
+
+    view: str
+    label: Promise
+    icon: str
+    roles: Set[Role]
+    counts: str = ""  # what of waiting_in_numbers is said beside it
+
+
+POST = {Role.PROJECT_LEAD, Role.SYSTEM_ADMINISTRATOR}
 PLACES = [
-    (TEAM, "home:my_group", _("My group"), "users-three"),
-    (TEAM | {Role.PROJECT_LEAD}, "confirmations:supervisors", _("Supervisors"), "handshake"),
-    ({Role.ASSESSOR}, "assessments:queue", _("Cases"), "list-checks"),
-    ({Role.QUALITY_ASSURER}, "assessments:quality", _("Quality"), "shield-check"),
-    ({Role.ISSUER}, "certificates:desk", _("To issue"), "seal-check"),
-    ({Role.ISSUER}, "certificates:register", _("Register"), "certificate"),
-    (set(Role), "competencies:list_frameworks", _("Frameworks"), "path"),
-    (set(Role), "home:me", _("Me"), "user"),
+    Place("home:my_group", _("My group"), "users-three", TEAM),
+    Place("confirmations:supervisors", _("Supervisors"), "handshake", KEEPERS),
+    Place("assessments:queue", _("Queue"), "list-checks", {Role.ASSESSOR}, "queue"),
+    Place(
+        "assessments:quality", _("Quality check"), "seal-check", {Role.QUALITY_ASSURER}, "quality"
+    ),
+    Place("certificates:desk", _("To issue"), "certificate", {Role.ISSUER}),
+    Place("certificates:register", _("Register"), "buildings", {Role.ISSUER}),
+    Place("competencies:list_frameworks", _("Frameworks"), "path", frozenset(Role)),
+    Place("home:letters_on_their_way", _("Letters"), "envelope-simple", POST),
+    Place("home:me", _("Me"), "user", frozenset(Role)),
 ]
 
 
@@ -28,12 +46,16 @@ def staff_menu(request: HttpRequest) -> dict[str, object]:
 
 
 def _items(request: HttpRequest) -> Iterator[dict[str, object]]:
-    if not request.user.is_authenticated:
+    if not isinstance(request.user, User):
         return
-    for roles, name, label, icon in PLACES:
-        if request.user.has_role(*roles):
-            try:
-                url = reverse(name)
-            except NoReverseMatch:  # its page is not built yet
-                continue
-            yield {"url": url, "label": label, "icon": icon, "is_current": request.path == url}
+    waiting = waiting_in_numbers(request.user)
+    for place in PLACES:
+        if request.user.has_role(*place.roles):
+            url = reverse(place.view)
+            yield {
+                "url": url,
+                "label": place.label,
+                "icon": place.icon,
+                "count": waiting.get(place.counts),
+                "is_current": request.path == url,
+            }

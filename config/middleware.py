@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 
+from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
 from django.contrib import messages
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
+from django.utils.http import urlencode
 
 from lifecycle.transitions import Refused
 
@@ -88,8 +91,15 @@ class RequireSecondFactor(Around):
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if self.is_missing(request):
-            return redirect("mfa_index")
+            return redirect(self.where_to_show_it(request))
         return self.get_response(request)
+
+    def where_to_show_it(self, request: HttpRequest) -> str:
+        """Return where to show the factor there is, or where to add the first."""
+        ways = get_adapter().get_reauthentication_methods(request.user)
+        if not ways:
+            return reverse("mfa_index")
+        return f"{ways[0]['url']}?{urlencode({'next': request.get_full_path()})}"
 
     def is_missing(self, request: HttpRequest) -> bool:
         if not settings.SECOND_FACTOR_REQUIRED or request.path.startswith(self.OPEN):

@@ -125,7 +125,7 @@ def _task(facts: Facts) -> Reason | None:
         Need.TASK,
         _("A new supervisor to look at"),
         _("%(name)s. What they say counts when you know who they are.") % {"name": first.name},
-        _("Look at them"),
+        _("Look at %(name)s") % {"name": first.first_name},
         first.get_absolute_url(),
     )
 
