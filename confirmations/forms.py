@@ -107,8 +107,14 @@ class AnswerForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "class": "field"}),
     )
-    name = NameField(label=_("Your name"), max_length=200)
-    title = NameField(label=_("What do you do there?"), max_length=200)
+    name = NameField(
+        label=_("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    title = NameField(
+        label=_("What do you do there?"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+    )
 
     def __init__(self, data: Any = None, *, asked: ConfirmationRequest) -> None:
         super().__init__(data, initial={"name": asked.name, "title": asked.title})
