@@ -59,10 +59,12 @@ def show_case(request: UserRequest, case: AssessmentCase) -> HttpResponse:
 
 
 def _own_case(request: UserRequest, case: AssessmentCase) -> HttpResponse:
+    sections = progress.sections_of(case)
     page = {
         "case": case,
         "entries": case.entries.select_related("placement__workplace").newest_first(),
-        "sections": progress.sections_of(case),
+        "sections": sections,
+        "has_reached": any(section.reached for section in sections),
         "question": case.last_note("ask_for_more") if case.needs_more else "",
         "can_withdraw": case.allows("withdraw"),
     }

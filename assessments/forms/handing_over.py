@@ -10,11 +10,22 @@ from django.utils.translation import gettext_lazy as _
 from competencies.models import Competency
 from portfolio.models import Entry
 
+LONGEST_ID = 18  # digits
+
+
+class OfferedField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Rows to choose among; a number that no database can hold is one that was not offered."""
+
+    def clean(self, value: Any) -> Any:
+        if any(len(str(pk)) > LONGEST_ID for pk in value or []):
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return super().clean(value)
+
 
 class ChoiceForm(forms.Form):
     """Which competencies to have assessed."""
 
-    competencies = forms.ModelMultipleChoiceField(
+    competencies = OfferedField(
         Competency.objects.none(),
         label=_("What do you want to have assessed?"),
         widget=forms.CheckboxSelectMultiple,

@@ -235,7 +235,7 @@ class AssessmentCase(Stateful):
     def take_in(self, entries: list[Entry], *, by: User) -> None:
         """Put entries in the case, frozen from now on. Used by make and add_more."""
         for entry in entries:
-            if entry.allows("submit"):
+            if not entry.is_frozen:  # by another case of the same participant
                 entry.submit(by=by)
             CaseEntry.objects.get_or_create(case=self, entry=entry)
 

@@ -12,11 +12,16 @@ from django.utils.translation import ngettext
 class Rule(Protocol):
     """What a level asks for; competencies.models.Level is one."""
 
-    number: int
-    min_evidence: int
-    min_occasions: int
-    min_confirmations: int
-    min_contexts: int
+    @property
+    def number(self) -> int: ...
+    @property
+    def min_evidence(self) -> int: ...
+    @property
+    def min_occasions(self) -> int: ...
+    @property
+    def min_confirmations(self) -> int: ...
+    @property
+    def min_contexts(self) -> int: ...
 
 
 @dataclass(frozen=True)

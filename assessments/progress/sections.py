@@ -97,7 +97,7 @@ def _statements(case: AssessmentCase) -> QuerySet[LevelStatement]:
         LevelStatement.objects.filter(competency__cases=case)
         .select_related("competency", "level")
         .prefetch_related("criteria")
-        .order_by("competency__position", "competency", "level__number")
+        .order_by("competency__position", "competency_id", "level__number")
     )
 
 
