@@ -15,6 +15,7 @@ Text = dict[str, str]
 _PLACEHOLDERS = frozenset({"None", "null", "undefined", "NaN"})
 # Persian and Kurdish spelling needs the two joiners; every other invisible character is a trick.
 _JOINERS = frozenset("\u200c\u200d")
+_KNOWN_HINTS: dict[type, dict[str, Any]] = {}
 _UNPRINTABLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 
 
@@ -23,7 +24,7 @@ class Plain:
     """A frozen thing whose fields are checked against their types when it is made."""
 
     def __post_init__(self) -> None:
-        for name, hint in get_type_hints(type(self)).items():
+        for name, hint in _hints(type(self)).items():
             where = f"{type(self).__name__}.{name}"
             object.__setattr__(self, name, _checked(hint, getattr(self, name), where))
 
@@ -36,10 +37,17 @@ class Plain:
         """Make the thing again; a missing, unknown or ill-typed field is refused."""
         if not isinstance(plain, Mapping):
             raise ValueError(f"{cls.__name__} must be an object, not {plain!r}.")  # noqa: TRY004
-        hints = get_type_hints(cls)
+        hints = _hints(cls)
         if odd := sorted(hints.keys() ^ plain.keys()):
             raise ValueError(f"{cls.__name__} has missing or unknown fields: {', '.join(odd)}.")
         return cls(**{name: _unplain(hint, plain[name]) for name, hint in hints.items()})
+
+
+def _hints(kind: type) -> dict[str, Any]:
+    """Work the types of the fields out once: a certificate has a hundred parts."""
+    if kind not in _KNOWN_HINTS:
+        _KNOWN_HINTS[kind] = get_type_hints(kind)
+    return _KNOWN_HINTS[kind]
 
 
 def clean(text: str, where: str) -> str:
@@ -49,7 +57,7 @@ def clean(text: str, where: str) -> str:
         raise ValueError(f"{where} is empty or a placeholder: {text!r}.")
     if text != text.strip():
         raise ValueError(f"{where} begins or ends with a space: {text!r}.")
-    for character in text:
+    for character in "" if text.isprintable() else text:
         if unicodedata.category(character) in _UNPRINTABLE and character not in _JOINERS:
             raise ValueError(f"{where} contains the invisible character U+{ord(character):04X}.")
     return text

@@ -5,6 +5,7 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -15,6 +16,9 @@ from certificates.document.shapes import Colour
 from certificates.document.typefaces import Run, typeface
 
 WIDTH, HEIGHT = A4
+
+# Pages as bytes, not as letters: a quarter shorter and quicker. reportlab asks the whole process.
+rl_config.useA85 = 0
 
 
 class Paper(Canvas):

@@ -35,6 +35,7 @@ class Typeface:
     def __init__(self, *files: str) -> None:
         self.faces = tuple(face(file) for file in files)
         self.runs = lru_cache(maxsize=4096)(self._runs)
+        self.wrap = lru_cache(maxsize=4096)(self._wrap)
 
     def width(self, text: str, size: float) -> float:
         """Measure a line of text."""
@@ -48,7 +49,7 @@ class Typeface:
             if character not in _JOINERS and not any(each.has(character) for each in self.faces)
         )
 
-    def wrap(self, text: str, size: float, width: float) -> list[str]:
+    def _wrap(self, text: str, size: float, width: float) -> tuple[str, ...]:
         """Break text between words into lines of much the same length."""
         words = [
             (piece, self.width(piece, size))
@@ -60,8 +61,8 @@ class Typeface:
         for percent in range(76, 100, 4):  # the narrowest setting that takes no more lines
             even = _filled(words, space, width * percent / 100)
             if len(even) == len(lines) and _widest(even, space) <= width:
-                return [_joined(line) for line in even]
-        return [_joined(line) for line in lines]
+                return tuple(map(_joined, even))
+        return tuple(map(_joined, lines))
 
     def _pieces(self, word: str, size: float, width: float) -> list[str]:
         if self.width(word, size) <= width:
