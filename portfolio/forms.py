@@ -259,7 +259,6 @@ class FeedbackForm(forms.Form):
     """A few words to the author."""
 
     text = forms.CharField(
-        label=_("Write to the person"),
         max_length=2000,
         validators=[refuse_unwritable],
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -268,3 +267,7 @@ class FeedbackForm(forms.Form):
             "max_length": _("Make the text a little shorter: 2000 characters fit."),
         },
     )
+
+    def __init__(self, *args: Any, to: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].label = _("Write to %(name)s") % {"name": to.called}

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -38,8 +39,11 @@ def my_entries(request: UserRequest) -> HttpResponse:
 
 @signed_in(permissions.add_entry)
 def add_entry(request: UserRequest) -> HttpResponse:
-    """Show an empty form under a name of its own; nothing is written before it is used."""
+    """Show an empty form under a name of its own, or begin a draft with a picture."""
+    if request.method == "POST":
+        return _begin(request)
     form = EntryForm(user=request.user)
+    form.fields["text"].widget.attrs["autofocus"] = request.GET.get("begin") == "text"
     draft = Entry.objects.filter(participant=request.user).drafts().first()
     return _form_page(request, form, pk=uuid.uuid4(), draft=draft)
 
@@ -83,7 +87,7 @@ def autosave_entry(request: UserRequest, entry: Entry | None, pk: uuid.UUID) -> 
 def show_entry(request: UserRequest, entry: Entry) -> HttpResponse:
     if entry.is_draft:
         return redirect("portfolio:keep_entry", entry.pk)
-    return _entry_page(request, entry, FeedbackForm())
+    return _entry_page(request, entry, FeedbackForm(to=entry.participant))
 
 
 @guarded(Entry, permissions.edit_entry)
@@ -128,7 +132,7 @@ def remove_entry(request: UserRequest, entry: Entry) -> HttpResponse:
 @require_POST
 @guarded(Entry, permissions.give_feedback)
 def give_feedback(request: UserRequest, entry: Entry) -> HttpResponse:
-    form = FeedbackForm(request.POST)
+    form = FeedbackForm(request.POST, to=entry.participant)
     if not form.is_valid():
         return _entry_page(request, entry, form, status=INVALID)
     entry.give_feedback(form.cleaned_data["text"], by=request.user)
@@ -160,6 +164,15 @@ def _opened(evidence: Evidence, size: str) -> HttpResponse:
             return HttpResponse(picture.read(), content_type="image/webp")
     except FileNotFoundError as error:
         raise Http404 from error
+
+
+def _begin(request: UserRequest) -> HttpResponse:
+    today = {"happened_on": timezone.localdate().isoformat()}
+    form = EntryForm(today, request.FILES, user=request.user)
+    if not form.is_valid():
+        return _form_page(request, form, pk=uuid.uuid4(), status=INVALID)
+    draft = _write_draft(request, form, uuid.uuid4())
+    return redirect("portfolio:keep_entry", draft.pk)
 
 
 def _write_draft(request: UserRequest, form: EntryForm, pk: uuid.UUID) -> Entry:
@@ -238,10 +251,14 @@ def _entry_page(
         Prefetch("feedback", Feedback.objects.select_related("author")),
         "confirmation_requests__supervisor__workplace",
     )
+    is_author = entry.participant == request.user
+    theirs = Enrolment.objects.followed_by(request.user).filter(participant=entry.participant)
     context = {
+        "layout": "base.html" if is_author else "base_desk.html",
         "entry": entry,
         "form": form,
-        "is_author": entry.participant == request.user,
+        "is_author": is_author,
+        "enrolment": None if is_author else theirs.last(),
         "readers": Enrolment.followers_of(entry.participant),
     }
     return render(request, "portfolio/show_entry.html", context, status=status)

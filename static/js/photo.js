@@ -1,6 +1,6 @@
 /* A chosen picture: made small before it travels, and shown at once. A canvas copy has no EXIF, so
    the place stays on the phone; the server strips once more. Without this file the form sends the
-   picture as it is. */
+   picture as it is, and the link to the camera leads to the form. */
 (() => {
   'use strict';
   const LONGEST = 1600;
@@ -41,12 +41,19 @@
     image.src = URL.createObjectURL(file);
   }
 
+  async function smaller(file) {
+    try {
+      return await shrink(file);
+    } catch (error) { // the server can read what this browser cannot
+      return file;
+    }
+  }
+
   async function take(shot, input) {
     const file = input.files[0];
     input.dataset.ready = '';
     if (!file) return;
-    let small = file;
-    try { small = await shrink(file); } catch (error) { /* the server can read what we cannot */ }
+    const small = await smaller(file);
     if (input.files[0] !== file) return; // another one was chosen meanwhile
     const box = new DataTransfer();
     box.items.add(small);
@@ -60,5 +67,30 @@
     const input = shot.querySelector('input');
     input.classList.add('vh'); // the picture itself says that it was chosen
     input.addEventListener('change', () => take(shot, input));
+  });
+
+  // On the first page the camera opens at once; the draft that is made of the picture comes after.
+  async function begin(link, input) {
+    const body = new FormData();
+    body.append('photo', await smaller(input.files[0]));
+    body.append('csrfmiddlewaretoken', document.querySelector('[name=csrfmiddlewaretoken]').value);
+    link.setAttribute('aria-busy', 'true');
+    try {
+      const answer = await fetch(link.pathname, { method: 'POST', body });
+      location = answer.redirected ? answer.url : link.href;
+    } catch (error) {
+      link.removeAttribute('aria-busy');
+      link.lastElementChild.textContent = link.dataset.lost;
+    }
+  }
+
+  document.querySelectorAll('[data-camera]').forEach((link) => {
+    const input = document.createElement('input');
+    Object.assign(input, { type: 'file', accept: 'image/*', className: 'vh', tabIndex: -1 });
+    input.setAttribute('aria-hidden', 'true');
+    link.after(input);
+    link.setAttribute('role', 'button');
+    link.addEventListener('click', (event) => { event.preventDefault(); input.click(); });
+    input.addEventListener('change', () => { if (input.files[0]) begin(link, input); });
   });
 })();

@@ -2,13 +2,14 @@
 
 import re
 
+import pytest
 from django.test import Client
 
 from lifecycle.models import Event
 from portfolio.models import Entry
 from tests.cast import Cast
 from tests.conftest import SignIn
-from tests.portfolio.moments import make_draft, make_entry
+from tests.portfolio.moments import make_draft, make_entry, upload
 
 ADD = "/entries/add/"
 NAMED = re.compile(r'action="/entries/([0-9a-f-]{36})/keep/"')
@@ -58,3 +59,26 @@ def test_it_needs_sign_in(cast: Cast) -> None:
 
 def test_staff_have_no_moments_of_their_own(cast: Cast, sign_in: SignIn) -> None:
     assert sign_in(cast.sara).get(ADD).status_code == 403
+
+
+def test_it_may_begin_with_a_picture(cast: Cast, sign_in: SignIn) -> None:
+    response = sign_in(cast.amina).post(ADD, {"photo": upload()})
+
+    draft = Entry.objects.get()
+    assert response.headers["Location"] == f"/entries/{draft.pk}/keep/"
+    assert draft.is_draft
+    assert draft.photo is not None
+
+
+@pytest.mark.parametrize("content", [None, b"no picture"])
+def test_it_does_not_begin_with_something_else(
+    cast: Cast, sign_in: SignIn, content: bytes | None
+) -> None:
+    sent = {} if content is None else {"photo": upload(content)}
+
+    assert sign_in(cast.amina).post(ADD, sent).status_code == 422
+    assert not Entry.objects.exists()
+
+
+def test_staff_cannot_begin_one(cast: Cast, sign_in: SignIn) -> None:
+    assert sign_in(cast.sara).post(ADD, {"photo": upload()}).status_code == 403
