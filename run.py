@@ -63,7 +63,7 @@ def start(args: list[str]) -> None:
     run(*MANAGE, "migrate", "--verbosity", "0")
     run(*MANAGE, "load_demo")
     serve(
-        (*MANAGE, "db_worker", "--no-reload"),
+        (*MANAGE, "db_worker", "--verbosity", "0", "--no-reload"),
         (*MANAGE, "runserver", "--noreload", f"127.0.0.1:{port}"),
     )
 

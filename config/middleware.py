@@ -1,5 +1,6 @@
 """What happens around every view."""
 
+import logging
 from collections.abc import Callable
 
 from allauth.account.adapter import get_adapter
@@ -16,6 +17,7 @@ from django.utils.http import urlencode
 
 from lifecycle.transitions import Refused
 
+log = logging.getLogger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -45,13 +47,14 @@ class AnswerWhenTheDatabaseIsAway(Around):
     def __call__(self, request: HttpRequest) -> HttpResponse:
         try:
             return self.get_response(request)
-        except OperationalError:
-            return self.come_back_soon(request)
+        except OperationalError as error:
+            return self.come_back_soon(request, error)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        return self.come_back_soon(request) if isinstance(error, OperationalError) else None
+        return self.come_back_soon(request, error) if isinstance(error, OperationalError) else None
 
-    def come_back_soon(self, request: HttpRequest) -> HttpResponse:
+    def come_back_soon(self, request: HttpRequest, error: OperationalError) -> HttpResponse:
+        log.error("The database did not answer for %s: %s", request.path, error)
         response = HttpResponse(
             _page_without_database(request), status=503, headers={"Retry-After": "30"}
         )
