@@ -4,6 +4,7 @@ A letter is written by a function of an app's letters.py when it leaves, not whe
 waiting row holds whom it goes to and what it is about, never its words or a link.
 """
 
+import logging
 import smtplib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from django.utils.module_loading import import_string
 from django_tasks import task
 
 from lifecycle.models import Letter
+
+log = logging.getLogger(__name__)
 
 # After each failed attempt we wait longer; after the last one the letter is shown as not arrived.
 PATIENCE = [timedelta(minutes=m) for m in (1, 5, 15, 60, 180, 360, 720)]
@@ -70,6 +73,10 @@ def deliver(letter_id: int) -> None:
     try:
         _send(letter)
     except (smtplib.SMTPException, OSError) as error:
+        _keep_for_later(letter, error)
+    except Exception as error:
+        # A fault of ours: loud in the log, and the letter leaves when it is mended.
+        log.exception("Letter %s cannot be written", letter.pk)
         _keep_for_later(letter, error)
 
 

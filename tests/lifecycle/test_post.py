@@ -114,3 +114,13 @@ def test_a_letter_speaks_the_readers_language(cast: Cast, postman: Postman) -> N
     (letter,) = postman()
 
     assert "asks: have you seen this?" in str(letter.subject)
+
+
+def test_a_fault_of_ours_is_loud_and_loses_nothing(
+    letter: Letter, postman: Postman, caplog: pytest.LogCaptureFixture
+) -> None:
+    with patch("confirmations.letters.ask_supervisor", side_effect=KeyError("name")):
+        assert postman() == []
+
+    assert "cannot be written" in caplog.text
+    assert len(postman()) == 1
