@@ -6,9 +6,10 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from certificates import numbers
 from certificates.content.plain import clean
-from certificates.document.typefaces import typeface
+from certificates.issuing.names import missing_letters
 from certificates.models import Certificate, Revocation
 from competencies.models import Competency
 from programmes.models import Enrolment
@@ -22,10 +23,10 @@ def printable(name: str) -> str:
         raise forms.ValidationError(
             _("We cannot print this name. Write it by hand, letter by letter.")
         ) from error
-    if missing := typeface("serif_bold").missing(name) + typeface("sans").missing(name):
+    if missing := missing_letters(name):
         raise forms.ValidationError(
             _("We cannot print %(letters)s. Write the name with other letters."),
-            params={"letters": " ".join(dict.fromkeys(missing))},
+            params={"letters": " ".join(missing)},
         )
     return name
 
@@ -40,7 +41,7 @@ class ChoiceForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     competencies = forms.ModelMultipleChoiceField(
-        label=_("What should be on it"),
+        label=_("This is what you can"),
         queryset=Competency.objects.none(),
         error_messages={
             "required": _("Choose at least one thing that you can."),
@@ -52,13 +53,22 @@ class ChoiceForm(forms.Form):
     shows_workplace = forms.BooleanField(label=_("Name the place where it was"), required=False)
     shows_birth_date = forms.BooleanField(label=_("Print my birth date"), required=False)
 
-    def __init__(self, *args: Any, reached: QuerySet[Competency], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, holder: User, reached: QuerySet[Competency], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["competencies"]
         assert isinstance(field, forms.ModelMultipleChoiceField)
         field.queryset = reached
         if not reached:  # a certificate of participation names none
             del self.fields["competencies"]
+        if not holder.birth_date:
+            del self.fields["shows_birth_date"]
+        self.fields["shows_workplace"].help_text = (
+            _("If you leave it out, no place is named at all.")
+            if holder.is_protected
+            else _("If you leave it out, only the kind of place is named.")
+        )
 
     def clean_name(self) -> str:
         return printable(self.cleaned_data["name"])
@@ -67,7 +77,12 @@ class ChoiceForm(forms.Form):
     def chosen(self) -> dict[str, Any]:
         """What Certificate.choose takes."""
         data = self.cleaned_data
-        return {**data, "competencies": list(data.get("competencies", []))}
+        return {
+            "name": data["name"],
+            "competencies": list(data.get("competencies", [])),
+            "shows_workplace": data["shows_workplace"],
+            "shows_birth_date": data.get("shows_birth_date", False),
+        }
 
 
 class IssueForm(forms.Form):

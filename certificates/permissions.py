@@ -33,7 +33,8 @@ def reopen_certificate(user: User, certificate: Certificate) -> bool:
 
 def issue_certificate(user: User, certificate: Certificate) -> bool:
     """An issuer who neither assessed the case nor was ever on the holder's team."""
-    return _is_impartial_issuer(user, certificate) and not certificate.case_was_assessed_by(user)
+    assessor = certificate.case.assessor if certificate.case else None
+    return user != assessor and _is_impartial_issuer(user, certificate)
 
 
 def replace_certificate(user: User, certificate: Certificate) -> bool:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, fields
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 from accounts.models import Organisation, Role, RoleAssignment, User
+from certificates.models import CertificateType
 from competencies.exchange.own_json import SHIPPED, import_framework
 from competencies.models import Competency, Framework
 from competencies.texts import Text
@@ -70,6 +72,7 @@ def enrol(participant: User, project: LocalProject, *team: User) -> Enrolment:
 
 def build_cast() -> Cast:
     """Make everybody, in the order in which they depend on each other."""
+    _lay_certificate_kinds()
     places = _build_organisations()
     staff = _build_staff(**places)
     participants = _build_participants()
@@ -93,6 +96,13 @@ def find_cast() -> Cast:
         placement=Placement.objects.get(workplace__name="Cykelköket"),
         framework=Framework.objects.in_use().get(),
     )
+
+
+def _lay_certificate_kinds() -> None:
+    """Lay down again what a migration did, after a test with real transactions."""
+    kinds: dict[str, dict[str, Any]] = import_module("certificates.migrations.0003_kinds").KINDS
+    for code, words in kinds.items():
+        CertificateType.objects.get_or_create(code=code, defaults=words)
 
 
 def _build_organisations() -> dict[str, Organisation]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 
 from django.conf import settings
 from django.db import transaction
@@ -14,6 +15,7 @@ from assessments.models import AssessmentCase
 from certificates import letters, numbers
 from certificates.content import COMPETENCE_CERTIFICATE, PARTICIPATION, CertificateContent
 from certificates.document import render_pdf
+from certificates.issuing import wording
 from certificates.issuing.composing import Imprint, compose, reached_in
 from certificates.models import Certificate, CertificateType, SerialYear
 from competencies.models import Competency
@@ -23,6 +25,7 @@ from programmes.models import Enrolment
 # Neither can ever be given out: the letter U is no symbol of a number, and a serial has a year.
 PREVIEW_NUMBER = "XXXXXXXXXXXXXXXXU"
 PREVIEW_SERIAL = "UTKAST"
+_UNPRINTABLE = _("This text cannot be printed. The holder has to look at the name once more.")
 
 
 @transaction.atomic
@@ -108,9 +111,17 @@ def reached(certificate: Certificate) -> QuerySet[Competency]:
     return Competency.objects.filter(pk__in=[decision.competency_id for decision in decisions])
 
 
-def read(certificate: Certificate) -> CertificateContent:
-    """Return what stands on it; before it is issued, what would stand on it today."""
-    return certificate.printed if certificate.is_issued else preview(certificate)
+def read(certificate: Certificate) -> CertificateContent | None:
+    """Return what stands on it; before it is issued, what would stand on it today.
+
+    None while its name cannot be printed: then the holder has to choose another.
+    """
+    if certificate.is_issued:
+        return certificate.printed
+    try:
+        return preview(certificate)
+    except ValueError:
+        return None
 
 
 def preview(certificate: Certificate) -> CertificateContent:
@@ -119,6 +130,24 @@ def preview(certificate: Certificate) -> CertificateContent:
     return compose(
         certificate, Imprint(PREVIEW_SERIAL, PREVIEW_NUMBER, today, settings.ISSUER_NAME)
     )
+
+
+def paper(certificate: Certificate) -> bytes:
+    """Return the paper as it left the house; before that, a preview that says it is none."""
+    if certificate.is_issued:
+        return bytes(certificate.document.pdf)
+    try:
+        return render_pdf(replace(preview(certificate), subtitle=wording.NOT_ISSUED))
+    except ValueError as error:
+        raise Refused(_UNPRINTABLE, subject=certificate) from error
+
+
+@transaction.atomic
+def accept(certificate: Certificate, *, by: User) -> None:
+    """Say yes to the text as it stands, if it can be printed at all."""
+    if read(certificate) is None:
+        raise Refused(_UNPRINTABLE, subject=certificate)
+    certificate.accept(by=by)
 
 
 def fingerprint(content: CertificateContent) -> str:
@@ -146,10 +175,7 @@ def issue(certificate: Certificate, *, by: User, seen: str) -> None:
         content = compose(locked, _new_imprint(by))
         pdf = render_pdf(content)
     except ValueError as error:
-        raise Refused(
-            _("This text cannot be printed. Ask the holder to look through it once more."),
-            subject=certificate,
-        ) from error
+        raise Refused(_UNPRINTABLE, subject=certificate) from error
     assessor = locked.case.assessor if locked.case else None
     certificate.issue(content, pdf, by=by, assessor=assessor)
     _close_what_came_before(locked, by=by)

@@ -1,10 +1,12 @@
 """Puts together what a certificate will say, from what is decided and what the holder chose."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.db.models import OuterRef, Subquery
 
 from assessments.models import AssessmentCase, Decision
 from certificates.content import (
@@ -15,14 +17,16 @@ from certificates.content import (
     Holder,
     Issuer,
     Text,
+    Words,
 )
 from certificates.issuing import wording
-from certificates.issuing.ladder import words_behind
+from certificates.issuing.ladder import shown_in, words_behind
+from certificates.issuing.names import missing_letters
 from certificates.issuing.places import Discretion, activity_of_case, activity_of_enrolment
 from certificates.issuing.wording import both, joined, same
 from certificates.models import Certificate
 from certificates.models.certificate import address_of
-from competencies.models import Framework, LevelStatement
+from competencies.models import Edge, Framework, LevelStatement
 
 
 @dataclass(frozen=True)
@@ -71,11 +75,12 @@ def _of_case(certificate: Certificate) -> dict[str, Any]:
     framework, assessor = case.framework, case.assessor
     assert assessor is not None  # a case at work has an assessor, says a constraint
     discretion = Discretion.of(certificate)
+    shown = shown_in(case)
     return {
         "subtitle": both(framework.title),
         "framework": _reference(framework),
-        "competencies": _competencies(certificate, case, discretion),
-        "activity": activity_of_case(case, discretion),
+        "competencies": _competencies(certificate, case, words_behind(case, shown, discretion)),
+        "activity": activity_of_case(shown, discretion),
         "assessor": Assessor(assessor.name, joined(wording.ASSESSOR, same(settings.ISSUER_NAME))),
         "quality_check": _quality_check(case),
     }
@@ -91,40 +96,39 @@ def _of_enrolment(certificate: Certificate) -> dict[str, Any]:
 
 
 def _competencies(
-    certificate: Certificate, case: AssessmentCase, discretion: Discretion
+    certificate: Certificate, case: AssessmentCase, words: Callable[[Decision], Words]
 ) -> tuple[CertifiedCompetency, ...]:
     """Say each competency that was reached and chosen; the rest is private."""
-    chosen = {each.pk: each for each in certificate.competencies.with_area()}
-    decisions = [each for each in reached_in(case) if each.competency_id in chosen]
-    words = words_behind(case, decisions, discretion)
-    said = _statements(decisions)
+    said = {
+        (each.competency_id, each.level.number): each
+        for each in _statements(certificate.competencies.all())
+    }
     return tuple(
-        _competency(chosen[each.competency_id], said[each.competency_id], words[each.competency_id])
-        for each in decisions
+        _competency(decision, said[decision.competency_id, decision.level], words(decision))
+        for decision in reached_in(case)
+        if (decision.competency_id, decision.level) in said
     )
 
 
-def _competency(competency: Any, statement: LevelStatement, words: Any) -> CertifiedCompetency:
+def _statements(chosen: Any) -> Iterable[Any]:
+    """Return the «I can» sentences of competencies on all levels, with their areas. One query."""
+    edges = Edge.objects.filter(child=OuterRef("competency")).order_by("position", "pk")
+    area = Subquery(edges.values("parent__name")[:1])
+    statements = LevelStatement.objects.filter(competency__in=chosen)
+    return statements.select_related("level").annotate(area=area)
+
+
+def _competency(decision: Decision, statement: Any, words: Words) -> CertifiedCompetency:
+    competency = decision.competency
     return CertifiedCompetency(
         code=competency.code,
-        area=both(competency.area.name),
+        area=both(statement.area),
         name=both(competency.name),
         level_number=statement.level.number,
         level_name=both(statement.level.name),
         i_can=both(statement.i_can),
         words=words,
     )
-
-
-def _statements(decisions: list[Decision]) -> dict[int, LevelStatement]:
-    """Return {competency id: the «I can» sentence of the decided level}. One query."""
-    level = {each.competency_id: each.level for each in decisions}
-    statements = LevelStatement.objects.filter(competency__in=level).select_related("level")
-    return {
-        each.competency_id: each
-        for each in statements
-        if each.level.number == level[each.competency_id]
-    }
 
 
 def _names(certificate: Certificate) -> dict[str, Text]:
@@ -141,6 +145,8 @@ def _reference(framework: Framework) -> FrameworkReference:
 
 
 def _holder(certificate: Certificate) -> Holder:
+    if missing := missing_letters(certificate.name):
+        raise ValueError(f"No font of ours can print {missing!r}.")
     birth_date = certificate.participant.birth_date if certificate.shows_birth_date else None
     return Holder(certificate.name, birth_date)
 

@@ -1,10 +1,9 @@
 """The trust ladder behind each competency of a case: who said what, and when."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable
 from datetime import date
 
-from django.db.models import Count, Max, Min
 from django.utils import timezone
 
 from assessments.models import AssessmentCase, Decision
@@ -15,32 +14,31 @@ from confirmations.models import Answer
 from portfolio.models import SelfAssessment
 
 
+def shown_in(case: AssessmentCase) -> list[SelfAssessment]:
+    """Return what the moments of a case show, each with its place. One query."""
+    rows = SelfAssessment.objects.filter(entry__cases=case)
+    return list(rows.select_related("entry__placement__workplace").order_by("entry__happened_on"))
+
+
 def words_behind(
-    case: AssessmentCase, decisions: Iterable[Decision], discretion: Discretion
-) -> dict[int, Words]:
-    """Return {competency id: the words behind it}. Two queries, however many competencies."""
-    shown = _shown_in(case)
+    case: AssessmentCase, shown: list[SelfAssessment], discretion: Discretion
+) -> Callable[[Decision], Words]:
+    """Return who answers with the words behind a decision. One query, whatever is asked."""
+    days: dict[int, list[date]] = defaultdict(list)
+    for each in shown:
+        days[each.competency_id].append(each.entry.happened_on)
     confirmed = _confirmed_in(case, discretion)
-    return {
-        decision.competency_id: Words(
-            shown=shown.get(decision.competency_id),
-            confirmed=confirmed.get(decision.competency_id),
+
+    def words(decision: Decision) -> Words:
+        competency = decision.competency_id
+        on = days.get(competency)
+        return Words(
+            shown=Shown(len(on), on[0], on[-1]) if on else None,
+            confirmed=confirmed.get(competency),
             assessed=_assessed(decision),
         )
-        for decision in decisions
-    }
 
-
-def _shown_in(case: AssessmentCase) -> dict[int, Shown]:
-    rows = (
-        SelfAssessment.objects.filter(entry__cases=case)
-        .order_by()
-        .values("competency")
-        .annotate(
-            count=Count("pk"), first=Min("entry__happened_on"), last=Max("entry__happened_on")
-        )
-    )
-    return {row["competency"]: Shown(row["count"], row["first"], row["last"]) for row in rows}
+    return words
 
 
 def _confirmed_in(case: AssessmentCase, discretion: Discretion) -> dict[int, Confirmed]:

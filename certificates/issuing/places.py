@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils import timezone
 
-from assessments.models import AssessmentCase
 from certificates.content import Activity, Text
 from certificates.issuing import wording
 from certificates.issuing.wording import both, joined, listed, same
 from certificates.models import Certificate
+from portfolio.models import SelfAssessment
 from programmes.models import Enrolment
 from workplaces.models import Placement, Workplace
 
@@ -45,12 +44,13 @@ class Discretion:
         return [place for place in said if place]
 
 
-def activity_of_case(case: AssessmentCase, discretion: Discretion) -> Activity | None:
-    """Say where and when the moments of a case happened; only places in our register."""
-    entries = case.entries.select_related("placement__workplace").order_by("happened_on")
-    days: list[date] = [entry.happened_on for entry in entries]
+def activity_of_case(shown: list[SelfAssessment], discretion: Discretion) -> Activity | None:
+    """Say where and when what is shown happened; only places in our register, first day first."""
+    entries = [each.entry for each in shown]
     places = discretion.places(entry.placement for entry in entries if entry.placement)
-    return Activity(listed(places), days[0], days[-1]) if places else None
+    if not places:
+        return None
+    return Activity(listed(places), entries[0].happened_on, entries[-1].happened_on)
 
 
 def activity_of_enrolment(enrolment: Enrolment, discretion: Discretion) -> Activity:

@@ -11,6 +11,7 @@ from certificates.content.plain import LANGUAGES
 ASSESSOR = {"sv": "bedömare", "en": "assessor"}
 QUALITY_ASSURER = {"sv": "kvalitetsgranskare", "en": "quality assurer"}
 SIGNATORY = {"sv": "utfärdare", "en": "issuer"}
+NOT_ISSUED = {"sv": "Utkast – inte utfärdat", "en": "Draft – not issued"}
 SUPERVISOR = {"sv": "handledare", "en": "supervisor"}
 METHODS: dict[str, Text] = {
     Decision.Method.CONVERSATION: {"sv": "samtal", "en": "conversation"},

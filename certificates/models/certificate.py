@@ -37,8 +37,16 @@ def address_of(number: str) -> str:
 
 class CertificateQuerySet(models.QuerySet["Certificate"]):
     def visible_to(self, user: User) -> "CertificateQuerySet":
-        """The holder; and issuers."""
-        return self if user.has_role(Role.ISSUER) else self.filter(participant=user)
+        """The holder; and issuers. Fetched with all that a page about one says."""
+        seen = self if user.has_role(Role.ISSUER) else self.filter(participant=user)
+        return seen.select_related(
+            "participant",
+            "type",
+            "replaces",
+            "case__framework",
+            "case__assessor",
+            "enrolment__local_project__programme",
+        )
 
     def of(self, participant: User) -> "CertificateQuerySet":
         """Return a holder's own, newest first, with what their list shows."""
@@ -59,11 +67,12 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
 
     def longest_wait_first(self) -> "CertificateQuerySet":
         """Order for the issuer's desk, with what its lists show."""
-        return self.select_related("participant", "type", "replaces").order_by("pk")
+        return self.select_related(None).select_related("type", "replaces").order_by("pk")
 
     def registered(self, q: str = "", state: str = "") -> "CertificateQuerySet":
         """Return the register, newest first; narrowed to words and a state if they are given."""
-        found = self.issued().search(q).select_related("type").defer("content")
+        found = self.issued().search(q).select_related(None).select_related("type")
+        found = found.defer("content")
         return (found.filter(state=state) if state else found).order_by("-issued_at", "-pk")
 
     def search(self, words: str) -> "CertificateQuerySet":
@@ -292,12 +301,6 @@ class Certificate(Stateful):
     @property
     def is_revoked(self) -> bool:
         return self.state == self.State.REVOKED
-
-    def case_was_assessed_by(self, user: User) -> bool:
-        """Say whether the person assessed what it certifies. Queries."""
-        if self.case is None:
-            return False
-        return self.case.assessor == user or self.case.decisions.filter(by=user).exists()
 
     def last_note(self, step: str) -> str:
         """Return the words given when the step was last taken. Queries."""

@@ -1,5 +1,7 @@
 """What issuers do: look, issue, correct, revoke, and keep the register."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -113,7 +115,7 @@ def _desk_page(
     request: UserRequest, certificate: Certificate, form: IssueForm | None = None
 ) -> HttpResponse:
     content = issuing.read(certificate)
-    look = IssueForm(initial={"seen": issuing.fingerprint(content)})
+    look = IssueForm(initial={"seen": issuing.fingerprint(content) if content else ""})
     return render(
         request,
         "certificates/examine_certificate.html",
@@ -121,8 +123,8 @@ def _desk_page(
             "certificate": certificate,
             "content": content,
             "form": form or look,
-            "may_issue": permissions.issue_certificate(request.user, certificate),
-            "may_correct": permissions.correct_certificate(request.user, certificate),
+            "may_issue": partial(permissions.issue_certificate, request.user, certificate),
+            "may_correct": partial(permissions.correct_certificate, request.user, certificate),
             "events": Event.objects.about(certificate).select_related("by"),
         },
         status=422 if form else 200,

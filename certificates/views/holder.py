@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.guards import UserRequest, guarded, signed_in
 from assessments.models import AssessmentCase
 from certificates import issuing, permissions
-from certificates.document import render_pdf
 from certificates.forms import ChoiceForm
 from certificates.models import Certificate
 from certificates.views.papers import pdf_response
@@ -53,21 +52,25 @@ def show_certificate(request: UserRequest, certificate: Certificate) -> HttpResp
 def proof_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
     if not certificate.is_draft:
         return redirect(certificate)
+    content = issuing.read(certificate)
+    if content is None:
+        return redirect("certificates:choose_certificate", certificate.pk)
+    note = certificate.last_note("reopen")
     return render(
         request,
         "certificates/proof_certificate.html",
-        {
-            "certificate": certificate,
-            "content": issuing.read(certificate),
-            "note": certificate.last_note("reopen"),
-        },
+        {"certificate": certificate, "content": content, "note": note},
     )
 
 
 @guarded(Certificate, permissions.choose_certificate)
 def choose_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
-    reached = issuing.reached(certificate)
-    form = ChoiceForm(request.POST or None, initial=certificate.choices, reached=reached)
+    form = ChoiceForm(
+        request.POST or None,
+        initial=certificate.choices,
+        holder=request.user,
+        reached=issuing.reached(certificate),
+    )
     if form.is_valid():
         certificate.choose(by=request.user, **form.chosen)
         messages.success(request, _("This is how it looks now."))
@@ -83,7 +86,7 @@ def choose_certificate(request: UserRequest, certificate: Certificate) -> HttpRe
 @require_POST
 @guarded(Certificate, permissions.accept_certificate)
 def accept_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
-    certificate.accept(by=request.user)
+    issuing.accept(certificate, by=request.user)
     messages.success(request, _("Thank you. Now we issue it."))
     return redirect(certificate)
 
@@ -99,7 +102,5 @@ def reopen_certificate(request: UserRequest, certificate: Certificate) -> HttpRe
 @require_safe
 @guarded(Certificate)
 def download_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
-    """Give the paper as it left the house; before that, how it would look today."""
-    if certificate.is_issued:
-        return pdf_response(certificate.document.pdf, str(certificate.serial))
-    return pdf_response(render_pdf(issuing.preview(certificate)), issuing.PREVIEW_SERIAL)
+    name = certificate.serial or issuing.PREVIEW_SERIAL
+    return pdf_response(issuing.paper(certificate), name)

@@ -1,5 +1,6 @@
 """Certificates in the states that tests need, each reached by the steps that people take."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.core import mail
@@ -10,8 +11,9 @@ from certificates import issuing
 from certificates.models import Certificate
 from lifecycle.models import Letter
 from lifecycle.post import deliver
+from programmes.models import Enrolment
 from tests.assessments.cases import make_checked_case
-from tests.cast import Cast
+from tests.cast import START, Cast
 
 LEVELS: dict[str, int | None] = {"A1.1": 3, "A4.1": 2}
 
@@ -69,6 +71,18 @@ def make_revoked(cast: Cast) -> Certificate:
     """Return a certificate that Ines has revoked."""
     certificate = make_issued(cast)
     certificate.revoke(by=cast.ines, reason="issued_in_error", note="Fel person, säger Sara.")
+    return certificate
+
+
+def make_participation(cast: Cast, day: int) -> Certificate:
+    """Return a certificate of Mehari's that waits to be issued; another one for each day."""
+    enrolment = Enrolment.objects.create(
+        participant=cast.mehari,
+        local_project=cast.mehari.enrolments.get(starts_on=START).local_project,
+        starts_on=START + timedelta(days=day),
+    )
+    certificate = issuing.draft_participation(enrolment, by=cast.ines)
+    certificate.accept(by=cast.mehari)
     return certificate
 
 

@@ -1,0 +1,73 @@
+"""Before it is issued, the holder can look once more; an issuer can ask them to."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from certificates.models import Certificate
+from lifecycle.models import Event
+from tests.cast import Cast
+from tests.certificates.certificates import letters_about, make_accepted, make_draft, make_issued
+from tests.conftest import SignIn
+
+NOTE = "Ska det stå Yusuf eller Yussuf?"
+
+
+def press(client: Client, certificate: Certificate, note: str = "") -> Any:
+    return client.post(f"/certificates/{certificate.pk}/reopen/", {"note": note})
+
+
+def test_holder_takes_back_the_yes(cast: Cast, sign_in: SignIn) -> None:
+    certificate = make_accepted(cast)
+
+    press(sign_in(cast.amina), certificate)
+
+    certificate.refresh_from_db()
+    assert certificate.is_draft
+    assert letters_about(certificate) == []
+
+
+def test_issuer_asks_the_holder_to_look(cast: Cast, sign_in: SignIn) -> None:
+    certificate = make_accepted(cast)
+
+    press(sign_in(cast.ines), certificate, NOTE)
+
+    (letter,) = letters_about(certificate)
+    assert letter.to == [cast.amina.email]
+    assert NOTE not in str(letter.body)
+    page = sign_in(cast.amina).get(f"/certificates/{certificate.pk}/proof/").content.decode()
+    assert NOTE in page
+
+
+@pytest.mark.parametrize("name", ["mehari", "sara", "ada", "elin"])
+def test_stranger_does_not_see_it(cast: Cast, sign_in: SignIn, name: str) -> None:
+    assert press(sign_in(getattr(cast, name)), make_accepted(cast)).status_code == 404
+
+
+def test_draft_is_open_already(cast: Cast, sign_in: SignIn) -> None:
+    client = sign_in(cast.amina)
+
+    response = press(client, make_draft(cast))
+
+    assert "hann före" in client.get(response.url, follow=True).content.decode()
+
+
+def test_issued_one_stays_as_it_is(cast: Cast, sign_in: SignIn) -> None:
+    certificate = make_issued(cast)
+    client = sign_in(cast.amina)
+
+    response = press(client, certificate)
+
+    certificate.refresh_from_db()
+    assert certificate.is_valid
+    assert "hann före" in client.get(response.url).content.decode()
+
+
+def test_it_is_recorded(cast: Cast, sign_in: SignIn) -> None:
+    certificate = make_accepted(cast)
+
+    press(sign_in(cast.ines), certificate, NOTE)
+
+    event = Event.objects.about(certificate).get(action="reopen")
+    assert (event.by, event.note) == (cast.ines, NOTE)
