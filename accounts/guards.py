@@ -93,8 +93,11 @@ def fetch_or_none(model: type[Thing], pk: Any, user: User, rule: Rule[Thing]) ->
 
 def _record_reading(thing: Model, *, by: User | str) -> None:
     owner = getattr(thing, "participant", None)
-    if owner is not None and owner != by:
-        Reading.record(thing, owner, by=by)
+    if owner is None or owner == by:
+        return
+    if isinstance(by, str) and Reading.was_just_now(thing, owner, by=by):
+        return
+    Reading.record(thing, owner, by=by)
 
 
 def guarded(

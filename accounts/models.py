@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -215,6 +215,16 @@ class Reading(models.Model):
         return cls.objects.create(
             participant=participant, subject_type=kind, subject_id=str(subject.pk), **who
         )
+
+    # Questions
+
+    @classmethod
+    def was_just_now(cls, subject: models.Model, participant: User, *, by: str) -> bool:
+        """Say whether this guest looked within a minute: a page and its picture are one look."""
+        kind = ContentType.objects.get_for_model(subject)
+        recent = cls.objects.filter(participant=participant, reader=None, reader_name=by)
+        since = timezone.now() - timedelta(minutes=1)
+        return recent.filter(subject_type=kind, subject_id=str(subject.pk), at__gt=since).exists()
 
     # Display
 

@@ -28,7 +28,7 @@ def by_link(rule: GuestRule[ConfirmationRequest]) -> Callable[[GuestView], View]
 
     def decorate(view: GuestView) -> View:
         gate = invited(ConfirmationRequest, rule)(_in_the_guests_language(view))
-        return csrf_exempt(limited("confirmation_link")(_discreet(gate)))
+        return csrf_exempt(_discreet(limited("confirmation_link")(gate)))
 
     return decorate
 

@@ -26,8 +26,12 @@ from workplaces.models import Supervisor
 class ConfirmationRequestQuerySet(models.QuerySet["ConfirmationRequest"]):
     def visible_to(self, user: User) -> "ConfirmationRequestQuerySet":
         """Whoever may see the entry it is about, once it was sent; before, its author."""
-        return self.filter(entry__in=Entry.objects.visible_to(user)).filter(
-            Q(entry__participant=user) | ~Q(state=ConfirmationRequest.State.CREATED)
+        return (
+            self.filter(entry__in=Entry.objects.visible_to(user))
+            .filter(Q(entry__participant=user) | ~Q(state=ConfirmationRequest.State.CREATED))
+            .select_related(
+                "entry__participant", "supervisor__merged_into", "photo", "confirmation"
+            )
         )
 
     def by_token(self, token: str) -> "ConfirmationRequestQuerySet":

@@ -34,6 +34,7 @@ class Robot:
             method(url)
         response = self.browser.get(url, follow=True)
         if response.streaming:
+            response.close()
             return
         page = response.content.decode()
         for link in HREF.findall(page):

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from accounts.models import Reading
 from confirmations.models import ConfirmationRequest
 from portfolio.media import take_in
 from tests.cast import Cast
@@ -34,6 +35,13 @@ def test_it_is_on_the_page(asked: ConfirmationRequest, size: str) -> None:
     assert response.headers["Content-Type"] == "image/webp"
     assert b"".join(response.streaming_content)[:4] == b"RIFF"  # type: ignore[attr-defined]
     assert response.headers["Cache-Control"] == "no-store, private"
+
+
+def test_the_page_and_its_photo_are_one_look(asked: ConfirmationRequest) -> None:
+    Client().get(asked.path)
+    Client().get(address_of(asked)).close()
+
+    assert Reading.objects.filter(participant=asked.participant).count() == 1
 
 
 def test_it_is_gone_when_the_question_is_closed(asked: ConfirmationRequest) -> None:
