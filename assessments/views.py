@@ -4,15 +4,16 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseBase, QueryDict
+from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.guards import UserRequest, guarded, signed_in
+from accounts.guards import UserRequest, fetch, guarded, signed_in
 from assessments import attention, permissions, progress
 from assessments.forms import ChoiceForm, Desk, HandOverForm, MoreForm
 from assessments.models import AssessmentCase
+from lifecycle.transitions import Refused
 from portfolio.models import Evidence
 from portfolio.views import send_photo
 
@@ -112,9 +113,15 @@ def queue(request: UserRequest) -> HttpResponse:
 
 
 @require_POST
-@guarded(AssessmentCase, permissions.take_up_case)
-def take_up_case(request: UserRequest, case: AssessmentCase) -> HttpResponse:
-    case.take_up(by=request.user)
+@signed_in(permissions.read_queue)
+def take_up_case(request: UserRequest, pk: int) -> HttpResponse:
+    """Take up a case; one that somebody else has taken meanwhile is not there to be found."""
+    try:
+        case = fetch(AssessmentCase, pk, request.user, permissions.take_up_case)
+        case.take_up(by=request.user)
+    except (Http404, Refused):
+        messages.error(request, _("It has been taken up already, or taken back."))
+        return redirect("assessments:queue")
     messages.success(request, _("The case is yours now."))
     return redirect(case)
 

@@ -139,7 +139,7 @@ class AssessmentCase(Stateful):
         self, competency: Competency, *, by: User, level: int | None, method: str, reason: str
     ) -> Decision:
         """Decide one competency: a level 1–4, or None for «not yet shown». The last word counts."""
-        self.refuse_unless_assessed()
+        AssessmentCase.objects.select_for_update().get(pk=self.pk).refuse_unless_assessed()
         if not self.competencies.filter(pk=competency.pk).exists():
             raise Refused(_("That is not part of this case."), subject=self)
         return Decision.objects.create(
