@@ -110,6 +110,7 @@ TEMPLATES = [
                 "config.context.names",
                 "config.menu.staff_menu",
             ],
+            "libraries": {"icons": "config.icons"},
         },
     }
 ]
