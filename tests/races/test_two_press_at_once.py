@@ -1,5 +1,6 @@
 """Two people press the same button at once: one step happens, the other gets a sentence."""
 
+import uuid
 from datetime import timedelta
 from functools import partial
 
@@ -10,7 +11,7 @@ from django.utils import timezone
 from assessments.models import AssessmentCase
 from confirmations.models import Confirmation, ConfirmationRequest
 from lifecycle.models import Event, Letter
-from portfolio.models import Entry
+from portfolio.models import Account, Entry
 from tests.assessments.cases import (
     make_case_in_assessment,
     make_decided_case,
@@ -41,6 +42,34 @@ def test_a_moment_is_shared_once(cast: Cast) -> None:
 
     assert went == (1, MANY - 1)
     assert Event.objects.about(entry).filter(action="share").count() == 1
+
+
+def test_a_moment_sent_many_times_is_one(cast: Cast) -> None:
+    pk = uuid.uuid4()
+    said = Account("Mitt.", timezone.localdate(), shown={cast.competency("A1.1").pk: "tried"})
+
+    def send() -> None:
+        Entry.find_or_start(pk, by=cast.amina).finish(said, by=cast.amina)
+
+    assert press_at_once([send] * MANY) == (MANY, 0)
+    entry = Entry.objects.get()
+    assert entry.account == said
+    assert [event.action for event in Event.objects.about(entry)] == ["keep"]
+
+
+def test_a_moment_is_changed_or_handed_over_first(cast: Cast) -> None:
+    entry = make_shared_entry(cast)
+    one, two = (Entry.objects.get(pk=entry.pk) for _ in range(2))
+
+    press_at_once(
+        [
+            lambda: one.submit(by=cast.amina),
+            lambda: two.revise(Account("Nytt.", timezone.localdate()), by=cast.amina),
+        ]
+    )
+
+    actions = [event.action for event in Event.objects.about(entry)]
+    assert "amend" not in actions[actions.index("submit") :]
 
 
 def test_a_question_is_answered_once(cast: Cast) -> None:
