@@ -1,12 +1,19 @@
 """axe finds nothing, and nothing scrolls sideways, in light, dark and right-to-left."""
 
+import re
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
+from tests.cast import Cast
 from tests.journeys.conftest import Arrive, faults
+from tests.pages.places import BEYOND, PLACES
+from tests.story import tell_everything
 
 LOOKS = ["light", "dark", "right to left", "narrow"]
+PEOPLE = [None, "amina", "sara", "lo", "ada", "elin", "ines"]
 
 
 def dress(page: Page, look: str) -> None:
@@ -35,8 +42,35 @@ def check_all_looks(page: Page, address: str) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize("path", ["/style/", "/frameworks/", "/accounts/login/"])
-def test_public_pages(arrive: Arrive, live_server: LiveServer, path: str) -> None:
-    page = arrive(None)
+def places_of(page: Page, base: str, who: str | None) -> Iterator[str]:
+    """Go through somebody's pages, and those that they lead to."""
+    for name, (person, path, _size) in PLACES.items():
+        if person != who:
+            continue
+        yield path
+        page.goto(base + path)
+        written = page.content()
+        for origin, link in BEYOND.values():
+            if origin == name and (match := re.search(link, written)):
+                yield match[1]
 
-    assert check_all_looks(page, live_server.url + path) == []
+
+@pytest.mark.parametrize("who", PEOPLE, ids=str)
+def test_all_pages_of_one_person(
+    arrive: Arrive, live_server: LiveServer, cast: Cast, who: str | None
+) -> None:
+    tell_everything(cast)
+    page = arrive(getattr(cast, who) if who else None)
+    paths = list(places_of(page, live_server.url, who))
+
+    wrong = [fault for path in paths for fault in check_all_looks(page, live_server.url + path)]
+
+    assert wrong == []
+
+
+def test_style_page(arrive: Arrive, live_server: LiveServer) -> None:
+    assert check_all_looks(arrive(None), f"{live_server.url}/style/") == []
+
+
+def test_every_page_beyond_another_is_reached() -> None:
+    assert {origin for origin, _link in BEYOND.values()} <= set(PLACES)
