@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from django.db import connection, models, transaction
-from django.test.utils import CaptureQueriesContext
+from django.db import models, transaction
 
 from benchmarks.scene import Scene
 from benchmarks.table import Row, timed
-from benchmarks.timing import Action, compare
+from benchmarks.timing import Action, compare, queries_of
 from competencies.exchange.own_json import SHIPPED, import_framework
 from competencies.models import Criterion, Edge, Framework, Item, Level, LevelStatement
 
@@ -42,12 +41,6 @@ def taken_back(action: Action) -> Callable[[], None]:
 def insert(rows: Rows) -> None:
     for table in rows:
         table[0]._meta.default_manager.bulk_create(table)  # type: ignore[union-attr]
-
-
-def queries_of(action: Action) -> int:
-    with CaptureQueriesContext(connection) as captured:
-        action()
-    return len(captured)
 
 
 def copies_of(framework: Framework) -> Rows:

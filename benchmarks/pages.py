@@ -8,7 +8,7 @@ from benchmarks import reference
 from benchmarks.door import Door
 from benchmarks.scene import Page, Scene, no_limits
 from benchmarks.table import Row, timed
-from benchmarks.timing import compare
+from benchmarks.timing import compare, queries_of
 
 REQUESTS = 4  # in each round, of each page and its reference
 
@@ -23,10 +23,8 @@ def measure(scene: Scene, rounds: int) -> Iterator[Row]:
 
 def measure_page(page: Page, ours: WSGIHandler, plain: WSGIHandler, rounds: int) -> Row:
     """Let the same person, or a guest, ask for both."""
-    compared = compare(
-        Door(ours, page.address, page.who).knock,
-        Door(plain, page.plain, page.who).knock,
-        rounds=rounds,
-        times=REQUESTS,
-    )
-    return timed(f"page: {page.name}", compared, most=page.most, note=f"beside {page.plain}")
+    knock = Door(ours, page.address, page.who).knock
+    beside = Door(plain, page.plain, page.who).knock
+    compared = compare(knock, beside, rounds=rounds, times=REQUESTS)
+    note = f"{queries_of(knock)} queries; {queries_of(beside)} of {page.plain}"
+    return timed(f"page: {page.name}", compared, most=page.most, note=note)

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median, quantiles
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 Action = Callable[[], object]
 NS_PER_MS = 1_000_000
 
@@ -44,6 +47,13 @@ def cpu_ms(action: Action, times: int) -> float:
     for _ in range(times):
         action()
     return (time.process_time_ns() - began) / times / NS_PER_MS
+
+
+def queries_of(action: Action) -> int:
+    """Count what it asks the database."""
+    with CaptureQueriesContext(connection) as captured:
+        action()
+    return len(captured)
 
 
 def middle_half(ratios: list[float]) -> tuple[float, float]:
