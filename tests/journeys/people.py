@@ -69,7 +69,7 @@ def ada_assesses(page: Page, base: str) -> None:
     expect(page.get_by_text(WORDS).first).to_be_visible()
     expect(page.get_by_text("Kalle Berg").first).to_be_visible()
     page.get_by_role("radio", name="1 Provar").check()
-    page.get_by_label("Hur bedömdes det").select_option("conversation")
+    page.get_by_label("Metod").select_option("conversation")
     page.get_by_label("Skäl").fill("Kom i tid varje dag, och Kalle har sett det.")
     page.get_by_role("button", name="Klar, skicka vidare").click()
     expect(page.get_by_text("Ta ärendet")).to_have_count(0)
