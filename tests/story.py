@@ -193,7 +193,7 @@ def _certified(cast: Cast) -> None:
     entries = [tell(cast, cast.amina, moment) for moment in AT_THE_WORKSHOP]
     for entry, moment in zip(entries, AT_THE_WORKSHOP, strict=True):
         confirm(entry, cast.kalle, days=moment.days - 2, comment="Bra jobbat.")
-        answer(entry, "Fint att läsa, Amina.", by=cast.sara, days=moment.days - 1)
+        answer(entry, moment.reply, by=cast.sara, days=moment.days - 1)
     levels = {"A1.1": 3, "A1.4": 3, "A3.1": 2, "A4.1": 3}
     case = hand_over(cast, entries, *levels, by=cast.amina, days=28)
     assess(cast, case, levels, days=12)
@@ -206,7 +206,7 @@ def _on_her_way(cast: Cast) -> None:
     for moment in LATER:
         entry = tell(cast, cast.amina, moment)
         confirm(entry, cast.kalle, days=moment.days - 3, said="with_help")
-        answer(entry, "Det där var modigt.", by=cast.sara, days=moment.days - 1)
+        answer(entry, moment.reply, by=cast.sara, days=moment.days - 1)
     _ask_somebody_new(cast)
     at_home = tell(cast, cast.amina, AT_HOME)
     answer(at_home, "Vad snällt av dig.", by=cast.noor, days=5)
@@ -239,7 +239,7 @@ def _of_mehari(cast: Cast) -> None:
     entries = [tell(cast, cast.mehari, moment) for moment in IN_THE_KITCHEN]
     for entry, moment in zip(entries, IN_THE_KITCHEN, strict=True):
         confirm(entry, cast.berit, days=moment.days - 2)
-        answer(entry, "Bra, Mehari.", by=cast.petra, days=moment.days - 1)
+        answer(entry, moment.reply, by=cast.petra, days=moment.days - 1)
     hand_over(cast, entries, "A5.3", "A1.1", by=cast.mehari, days=4)
 
 
@@ -248,7 +248,7 @@ def _of_skye(cast: Cast) -> None:
     entries = [tell(cast, cast.skye, moment) for moment in OF_SKYE]
     for entry, moment in zip(entries, OF_SKYE, strict=True):
         confirm(entry, cast.kalle, days=moment.days - 2)
-        answer(entry, "Du har koll.", by=cast.noor, days=moment.days - 1)
+        answer(entry, moment.reply, by=cast.noor, days=moment.days - 1)
     levels = {"A1.3": 2, "A4.1": 1}
     case = hand_over(cast, entries, *levels, by=cast.skye, days=10)
     assess(cast, case, levels, days=3)

@@ -26,14 +26,16 @@ def show_competency(request: UserRequest, pk: int) -> HttpResponse:
     competency = get_object_or_404(known, pk=pk, framework__in=frameworks)
     rungs = ladder_of(request.user, seen_by=request.user)
     rung = next((rung for rung in rungs if rung.competency.pk == competency.pk), None)
-    entries = latest_of(request.user).filter(self_assessments__competency=competency)
+    entries = list(latest_of(request.user).filter(self_assessments__competency=competency)[:20])
+    unasked = (entry for entry in entries if not (entry.asked or entry.witness))
     return render(
         request,
         "home/show_competency.html",
         {
             "competency": competency,
             "rung": rung,
-            "entries": entries[:20],
+            "entries": entries,
+            "to_ask_about": next(unasked, None),
             "statements": LevelStatement.objects.filter(competency=competency),
             "nav_current": "what_i_can",
         },

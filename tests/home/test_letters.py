@@ -1,0 +1,100 @@
+"""Mail that a development machine wrote, and letters that have not arrived."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.mail import EmailMessage, get_connection
+from django.test import Client
+from django.utils import timezone
+
+from lifecycle.models import Letter
+from tests.cast import Cast
+from tests.confirmations.asked import ask
+from tests.conftest import Postman, SignIn
+
+MAIL = "/mail/?lang=en"
+LETTERS = "/letters/?lang=en"
+
+
+@pytest.fixture
+def mail_on_disk(settings: Any, tmp_path: Path) -> Any:
+    settings.EMAIL_FILE_PATH = str(tmp_path)
+    settings.DEVELOPMENT = True
+    return get_connection("django.core.mail.backends.filebased.EmailBackend")
+
+
+def write(disk: Any, subject: str, text: str) -> None:
+    EmailMessage(subject, text, to=["kalle@x.example"], connection=disk).send()
+
+
+def test_mail_is_read_newest_first_and_its_link_opens(
+    client: Client, mail_on_disk: Any, db: None
+) -> None:
+    write(mail_on_disk, "Först", "Ett ord.")
+    write(mail_on_disk, "Sedan", "Öppna http://localhost:8000/s/abc/")
+
+    page = client.get(MAIL).content.decode()
+    assert 'href="http://localhost:8000/s/abc/"' in page
+    assert "kalle@x.example" in page
+    assert "Först" in page
+
+
+def test_mail_that_holds_markup_is_shown_as_text(
+    client: Client, mail_on_disk: Any, db: None
+) -> None:
+    write(mail_on_disk, "<b>Hej</b>", "<script>alert(1)</script>")
+
+    page = client.get(MAIL).content.decode()
+    assert "<script>alert" not in page
+    assert "<b>Hej" not in page
+
+
+def test_no_mail_is_no_error(client: Client, mail_on_disk: Any, db: None) -> None:
+    assert "No mail yet" in client.get(MAIL).content.decode()
+
+
+def test_nobody_reads_mail_in_production(cast: Cast, sign_in: SignIn, settings: Any) -> None:
+    settings.DEVELOPMENT = False
+
+    assert Client().get("/mail/").status_code == 404
+    assert sign_in(cast.ulla).get("/mail/").status_code == 404
+
+
+def test_dead_mail_server_is_seen_without_whom_it_concerns(
+    cast: Cast, sign_in: SignIn, postman: Postman, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any, **__: Any) -> None:
+        raise ConnectionRefusedError(f"no route to {cast.kalle.email}")
+
+    ask(cast)
+    monkeypatch.setattr("lifecycle.post.EmailMessage.send", refuse)
+    postman()
+
+    page = sign_in(cast.lo).get(LETTERS).content.decode()
+
+    assert "ConnectionRefusedError" in page
+    assert "k…@cykelkoket.example" in page
+    assert cast.kalle.email not in page
+
+
+def test_letter_that_failed_for_good_is_counted(cast: Cast, sign_in: SignIn) -> None:
+    ask(cast)
+    Letter.objects.update(state=Letter.State.FAILED, attempts=8)
+
+    page = sign_in(cast.ulla).get(LETTERS).content.decode()
+
+    assert "Did not arrive" in page
+    assert timezone.localdate().strftime("%Y") in page
+
+
+def test_arrived_letters_are_not_shown(cast: Cast, sign_in: SignIn, postman: Postman) -> None:
+    ask(cast)
+    postman()
+
+    assert "All letters have arrived" in sign_in(cast.lo).get(LETTERS).content.decode()
+
+
+def test_post_is_watched_by_few(cast: Cast, sign_in: SignIn) -> None:
+    for user in (cast.amina, cast.sara, cast.ada, cast.ines):
+        assert sign_in(user).get("/letters/").status_code == 403
