@@ -87,7 +87,7 @@ def by_area(rungs: Iterable[Rung]) -> list[tuple[Item | None, list[Rung]]]:
     return list(groups.items())
 
 
-def latest_of(participant: User) -> QuerySet[Entry]:
+def latest_of(participant: User) -> QuerySet[Any]:
     """Return the moments, newest first, each with its picture and its witness. One query."""
     pictures = Evidence.objects.filter(entry=OuterRef("pk"))
     answers = Answer.objects.counting().filter(confirmation__request__entry=OuterRef("pk"))
