@@ -29,7 +29,7 @@ def name_of(model: type[Stateful], step: str) -> str:
 
 
 def rules() -> dict[str, Callable[..., bool]]:
-    found = {}
+    found: dict[str, Any] = {}
     for app in settings.LOCAL_APPS:
         if importlib.util.find_spec(f"{app}.permissions"):
             found |= vars(importlib.import_module(f"{app}.permissions"))
