@@ -78,6 +78,7 @@ class EntryForm(forms.Form):
         error_messages={"empty": SENTENCES[Reason.EMPTY], "invalid": SENTENCES[Reason.EMPTY]},
         widget=forms.FileInput(attrs={"accept": "image/*"}),
     )
+    without_photo = forms.BooleanField(label=_("Remove the picture"), required=False)
     text = forms.CharField(
         label=_("What did you do?"),
         help_text=_("A few words are enough."),
@@ -155,8 +156,15 @@ class EntryForm(forms.Form):
 
     @property
     def has_photo(self) -> bool:
-        """Whether a picture is stored already, or on its way. Queries."""
-        return self.photo_follows or bool(self.instance and self.instance.photo)
+        """Whether a picture is stored already and wanted, or on its way. Queries."""
+        wanted = not self.cleaned_data.get("without_photo")
+        return self.photo_follows or bool(wanted and self.instance and self.instance.photo)
+
+    @property
+    def drops_photo(self) -> bool:
+        """Whether the stored picture is to go, with none in its place."""
+        has = self.cleaned_data.get
+        return bool(has("without_photo") and not has("photo"))
 
     @property
     def account(self) -> Account:

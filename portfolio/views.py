@@ -62,6 +62,8 @@ def keep_entry(request: UserRequest, entry: Entry | None, pk: uuid.UUID) -> Http
     if not is_valid:
         return _form_page(request, form, pk=pk, status=INVALID)
     assert entry is not None
+    if form.drops_photo:
+        entry.remove_photo(by=request.user)
     entry.finish(form.account, by=request.user)
     messages.success(request, _("Saved. Well done."))
     return redirect(entry)
@@ -206,8 +208,10 @@ def _edit(request: UserRequest, entry: Entry) -> HttpResponse:
 def _revise(request: UserRequest, entry: Entry, form: EntryForm) -> None:
     based_on = form.cleaned_data["based_on"] or 0
     entry.revise(form.account, by=request.user, based_on=based_on)
-    if form.cleaned_data["photo"]:
-        entry.add_photo(form.cleaned_data["photo"], by=request.user)
+    if photo := form.cleaned_data["photo"]:
+        entry.add_photo(photo, by=request.user)
+    elif form.drops_photo:
+        entry.remove_photo(by=request.user)
 
 
 def _words_kept(

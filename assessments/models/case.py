@@ -251,10 +251,14 @@ class AssessmentCase(Stateful):
 
 
 class CaseEntry(models.Model):
-    """One entry handed over in one case. While it stands, the entry cannot go."""
+    """One entry handed over in one case.
+
+    The entry is frozen meanwhile and refuses to go; out of a withdrawn case its author may delete
+    it, as anything else of theirs.
+    """
 
     case = models.ForeignKey(AssessmentCase, on_delete=models.PROTECT, related_name="case_entries")
-    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="case_entries")
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="case_entries")
 
     class Meta:
         constraints = [

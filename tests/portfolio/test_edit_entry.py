@@ -70,6 +70,24 @@ def test_a_new_picture_takes_the_place_of_the_old(amina: Client, cast: Cast) -> 
     assert entry.evidence.exclude(pk=old.pk).count() == entry.evidence.count() == 1
 
 
+def test_the_picture_can_be_taken_away(amina: Client, cast: Cast) -> None:
+    entry = make_entry(cast)
+    entry.add_photo(photo(), by=cast.amina)
+
+    amina.post(url_of(entry), said(entry, without_photo="on"))
+
+    assert not entry.evidence.exists()
+
+
+def test_a_new_picture_is_wanted_whatever_was_ticked(amina: Client, cast: Cast) -> None:
+    entry = make_entry(cast)
+    entry.add_photo(photo(), by=cast.amina)
+
+    amina.post(url_of(entry), said(entry, without_photo="on", photo=upload()))
+
+    assert entry.evidence.count() == 1
+
+
 def test_words_from_another_tab_are_not_written_over(amina: Client, cast: Cast) -> None:
     entry = make_entry(cast)
     seen_before = said(entry, text="Från den gamla fliken.")

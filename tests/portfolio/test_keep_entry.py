@@ -15,7 +15,15 @@ from portfolio.models import Entry
 from tests.cast import Cast
 from tests.conftest import SignIn
 from tests.portfolio import hostile
-from tests.portfolio.moments import WORDS, filled_in, make_draft, make_entry, make_submitted, upload
+from tests.portfolio.moments import (
+    WORDS,
+    filled_in,
+    make_draft,
+    make_entry,
+    make_submitted,
+    photo,
+    upload,
+)
 from workplaces.models import Placement
 
 
@@ -200,6 +208,25 @@ def test_a_draft_goes_on_where_it_was(amina: Client, cast: Cast) -> None:
 
     assert WORDS in page
     assert 'value="with_help" checked' in page
+
+
+def test_a_drafts_picture_can_be_taken_away(amina: Client, cast: Cast) -> None:
+    draft = make_draft(cast)
+    draft.add_photo(photo(), by=cast.amina)
+
+    amina.post(url_of(draft.pk), filled_in(without_photo="on"))
+
+    assert not draft.evidence.exists()
+
+
+def test_nothing_is_left_when_the_only_picture_is_taken_away(amina: Client, cast: Cast) -> None:
+    draft = make_draft(cast)
+    draft.add_photo(photo(), by=cast.amina)
+
+    response = amina.post(url_of(draft.pk), filled_in(text="", without_photo="on"))
+
+    assert response.status_code == 422
+    assert draft.evidence.exists()
 
 
 def test_a_stranger_does_not_learn_that_it_exists(cast: Cast, sign_in: SignIn) -> None:

@@ -8,6 +8,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from lifecycle.models import Event
 from portfolio.models import Entry, Frozen
+from tests.assessments.cases import make_submitted_case
 from tests.cast import Cast
 from tests.conftest import SignIn
 from tests.portfolio.moments import make_entry, make_submitted, photo
@@ -67,6 +68,16 @@ def test_a_moment_in_an_assessment_gets_a_sentence(cast: Cast, sign_in: SignIn) 
     assert "message--error" in page.content.decode()
     with pytest.raises(Frozen):
         entry.remove(by=cast.amina)
+
+
+def test_a_moment_from_a_case_that_was_withdrawn_can_go(cast: Cast, sign_in: SignIn) -> None:
+    case = make_submitted_case(cast)
+    entry = case.entries.get()
+    case.withdraw(by=cast.amina)
+
+    sign_in(cast.amina).post(url_of(entry))
+
+    assert not Entry.objects.filter(pk=entry.pk).exists()
 
 
 def test_it_is_recorded(cast: Cast, sign_in: SignIn) -> None:
