@@ -72,7 +72,7 @@ def test_a_moment_in_an_assessment_gets_a_sentence(cast: Cast, sign_in: SignIn) 
 
 def test_a_moment_from_a_case_that_was_withdrawn_can_go(cast: Cast, sign_in: SignIn) -> None:
     case = make_submitted_case(cast)
-    entry = case.entries.get()
+    entry = case.entries.all()[0]
     case.withdraw(by=cast.amina)
 
     sign_in(cast.amina).post(url_of(entry))
