@@ -36,13 +36,12 @@ def test_it_holds_what_was_issued_whatever_became_of_it(cast: Cast, ines: Client
     assert found(ines) == [gone, old.replaced_by, old]
 
 
-@pytest.mark.parametrize(
-    "words", ["amina", "AMINA", "Yusuf", "yusuf amina", "öst", "ÖST", "VV-2026", "vv-", ""]
-)
-def test_words_find_it(cast: Cast, ines: Client, words: str) -> None:
+def test_words_find_it(cast: Cast, ines: Client) -> None:
     certificate = make_issued(cast, name="Amina Öst Yusuf")
+    serial = str(certificate.serial)
 
-    assert found(ines, q=words.replace("2026", str(certificate.issued_at.year))) == [certificate]  # type: ignore[union-attr]
+    for words in ("amina", "AMINA", "Yusuf", "yusuf amina", "öst", "ÖST", serial, serial[3:], ""):
+        assert found(ines, q=words) == [certificate]
 
 
 def test_number_is_found_however_it_is_typed(cast: Cast, ines: Client) -> None:
@@ -53,16 +52,16 @@ def test_number_is_found_however_it_is_typed(cast: Cast, ines: Client) -> None:
         assert found(ines, q=typed) == [certificate]
 
 
-@pytest.mark.parametrize("words", ["mehari", "0" * 17, "%", "_", "'; drop table", "\ud7ff"])
-def test_other_words_do_not(cast: Cast, ines: Client, words: str) -> None:
+def test_other_words_do_not(cast: Cast, ines: Client) -> None:
     make_issued(cast)
 
-    assert found(ines, q=words) == []
+    for words in ("mehari", "0" * 17, "%", "_", "'; drop table", "\ud7ff"):
+        assert found(ines, q=words) == []
 
 
-@pytest.mark.parametrize("words", ["\x00", "x" * 201])
-def test_nonsense_is_explained(cast: Cast, ines: Client, words: str) -> None:
-    assert ines.get("/register/", {"q": words}).status_code == 200
+def test_nonsense_does_no_harm(ines: Client) -> None:
+    for words in ("\x00", "x" * 201):
+        assert ines.get("/register/", {"q": words}).status_code == 200
 
 
 def test_state_narrows_it(cast: Cast, ines: Client) -> None:
@@ -73,11 +72,11 @@ def test_state_narrows_it(cast: Cast, ines: Client) -> None:
     assert found(ines, state="draft") == found(ines)
 
 
-@pytest.mark.parametrize("page", ["2", "0", "-1", "x", "99999999999999999999"])
-def test_page_that_is_not_there_gives_the_nearest(cast: Cast, ines: Client, page: str) -> None:
+def test_page_that_is_not_there_gives_the_nearest(cast: Cast, ines: Client) -> None:
     certificate = make_issued(cast)
 
-    assert found(ines, page=page) == [certificate]
+    for page in ("2", "0", "-1", "x", "9" * 20):
+        assert found(ines, page=page) == [certificate]
 
 
 @pytest.mark.parametrize("name", ["amina", "sara", "ada", "elin", "lo", "finn", "ulla"])

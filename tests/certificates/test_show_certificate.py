@@ -64,14 +64,14 @@ def test_list_shows_their_own_only(cast: Cast, amina: Client, sign_in: SignIn) -
     assert certificate.get_absolute_url() not in theirs
 
 
-@pytest.mark.parametrize("name", ["mehari", "sara", "petra", "ada", "elin", "ulla"])
-@pytest.mark.parametrize("address", ["", "proof/", "choose/", "pdf/"])
-def test_stranger_does_not_see_it(cast: Cast, sign_in: SignIn, name: str, address: str) -> None:
+def test_stranger_does_not_see_it(cast: Cast, sign_in: SignIn) -> None:
     certificate = make_draft(cast)
 
-    response = sign_in(getattr(cast, name)).get(f"/certificates/{certificate.pk}/{address}")
-
-    assert response.status_code == 404
+    for stranger in (cast.mehari, cast.sara, cast.petra, cast.ada, cast.elin, cast.ulla):
+        client = sign_in(stranger)
+        for page in ("", "proof/", "choose/", "pdf/"):
+            answer = client.get(f"/certificates/{certificate.pk}/{page}")
+            assert answer.status_code == 404
 
 
 def test_issuers_look_is_recorded_and_shown_to_the_holder(cast: Cast, sign_in: SignIn) -> None:

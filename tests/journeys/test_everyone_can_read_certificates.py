@@ -1,0 +1,45 @@
+"""axe finds nothing on the pages about certificates, and nothing scrolls sideways."""
+
+from pytest_django.live_server_helper import LiveServer
+
+from tests.cast import Cast
+from tests.certificates.certificates import make_accepted, make_draft, make_replaced, make_revoked
+from tests.journeys.conftest import Arrive
+from tests.journeys.test_everyone_can_read_it import check_all_looks
+
+
+def test_check_pages(arrive: Arrive, cast: Cast, live_server: LiveServer) -> None:
+    old, gone = make_replaced(cast), make_revoked(cast)
+    page = arrive(None)
+
+    for number in (old.replaced_by.number, old.number, gone.number, "0"):
+        assert check_all_looks(page, f"{live_server.url}/v/{number}/") == []
+    assert check_all_looks(page, f"{live_server.url}/v/?number=hej") == []
+
+
+def test_pages_of_the_holder(arrive: Arrive, cast: Cast, live_server: LiveServer) -> None:
+    issued, draft = make_replaced(cast).replaced_by, make_draft(cast)
+    page = arrive(cast.amina)
+
+    for path in (
+        "/certificates/",
+        issued.get_absolute_url(),
+        f"/certificates/{draft.pk}/proof/",
+        f"/certificates/{draft.pk}/choose/",
+    ):
+        assert check_all_looks(page, live_server.url + path) == []
+
+
+def test_pages_of_the_issuer(arrive: Arrive, cast: Cast, live_server: LiveServer) -> None:
+    issued, accepted = make_replaced(cast).replaced_by, make_accepted(cast)
+    page = arrive(cast.ines)
+
+    for path in (
+        "/desk/certificates/",
+        f"/desk/certificates/{accepted.pk}/",
+        f"/desk/certificates/{issued.pk}/",
+        f"/desk/certificates/{issued.pk}/revoke/",
+        "/desk/certificates/participation/",
+        "/register/",
+    ):
+        assert check_all_looks(page, live_server.url + path) == []
