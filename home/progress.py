@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch, QuerySet, Subquery
 
 from accounts.models import User
 from certificates.models import Certificate
 from competencies.models import Competency, Edge, Item
 from confirmations.models import Answer, ConfirmationRequest
-from portfolio.models import Entry, Evidence, SelfAssessment
+from portfolio.models import Entry, Evidence, Feedback, SelfAssessment
+from portfolio.models.entry import EntryQuerySet
 
 
 @dataclass(frozen=True)
@@ -42,29 +43,20 @@ class Rung:
 def ladder_of(participant: User, *, seen_by: User) -> list[Rung]:
     """Return what the participant has shown, the latest first, as far as the reader may see it.
 
-    Three queries, whatever the number of moments.
+    Two queries, whatever the number of moments.
     """
-    entries = Entry.objects.visible_to(seen_by)
-    counts = {
-        row["competency"]: row
-        for row in SelfAssessment.objects.shown_by(participant)
-        .filter(entry__in=entries)
-        .values("competency")
-        .annotate(shown=Count("entry"), last_on=Max("entry__happened_on"))
-        .order_by()
-    }
-    witnesses = _witnesses_of(participant, entries)
-    rungs = [
+    entries = Entry.objects.visible_to(seen_by).filter(participant=participant).kept()
+    witnesses = _witnesses_in(entries)
+    return [
         Rung(
-            competency=item,
-            shown=counts[item.pk]["shown"],
-            confirmed_by=tuple(witnesses[item.pk]),
-            is_certified=item.is_certified,
-            last_on=counts[item.pk]["last_on"],
+            competency=competency,
+            shown=competency.shown,
+            confirmed_by=tuple(witnesses[competency.pk]),
+            is_certified=competency.is_certified,
+            last_on=competency.last_on,
         )
-        for item in _with_certificate(participant, seen_by).filter(pk__in=counts)
+        for competency in _shown_in(entries, _papers_of(participant, seen_by))
     ]
-    return sorted(rungs, key=lambda rung: rung.last_on, reverse=True)
 
 
 def by_area(rungs: Iterable[Rung]) -> list[tuple[Item | None, list[Rung]]]:
@@ -87,6 +79,23 @@ def by_area(rungs: Iterable[Rung]) -> list[tuple[Item | None, list[Rung]]]:
     return list(groups.items())
 
 
+def with_words(entries: EntryQuerySet) -> EntryQuerySet:
+    """Fetch with each entry all that was said about it, newest first. Three further queries."""
+    pictures = Evidence.objects.filter(entry=OuterRef("pk"))
+    said = SelfAssessment.objects.select_related("competency")
+    asked = ConfirmationRequest.objects.select_related("supervisor__workplace")
+    answered = Feedback.objects.select_related("author")
+    return (
+        entries.newest_first()
+        .annotate(picture=Subquery(pictures.values("pk")[:1]))
+        .prefetch_related(
+            Prefetch("self_assessments", said),
+            Prefetch("confirmation_requests", asked),
+            Prefetch("feedback", answered),
+        )
+    )
+
+
 def latest_of(participant: User) -> QuerySet[Any]:
     """Return the moments, newest first, each with its picture and its witness. One query."""
     pictures = Evidence.objects.filter(entry=OuterRef("pk"))
@@ -104,11 +113,24 @@ def latest_of(participant: User) -> QuerySet[Any]:
     )
 
 
-def _witnesses_of(participant: User, entries: QuerySet[Entry]) -> dict[int, list[str]]:
+def _shown_in(entries: QuerySet[Entry], papers: QuerySet[Certificate]) -> QuerySet[Any]:
+    """Return the competencies with how often, when last, and whether they stand on a paper."""
+    return (
+        Competency.objects.get_queryset()
+        .filter(self_assessments__entry__in=entries)
+        .annotate(
+            shown=Count("self_assessments"),
+            last_on=Max("self_assessments__entry__happened_on"),
+            is_certified=Exists(papers.filter(competencies=OuterRef("pk"))),
+        )
+        .order_by("-last_on", "position", "pk")
+    )
+
+
+def _witnesses_in(entries: QuerySet[Entry]) -> dict[int, list[str]]:
     """Return {competency id: first names of those whose answers count}."""
     answers = (
         Answer.objects.counting()
-        .about(participant)
         .filter(confirmation__request__entry__in=entries)
         .order_by("confirmation__made_at")
         .values_list("question__competency", "confirmation__name")
@@ -121,8 +143,5 @@ def _witnesses_of(participant: User, entries: QuerySet[Entry]) -> dict[int, list
     return witnesses
 
 
-def _with_certificate(participant: User, seen_by: User) -> QuerySet[Any]:
-    """Add to each competency whether it stands on a certificate that holds."""
-    seen = Certificate.objects.visible_to(seen_by).valid().filter(participant=participant)
-    on_paper = Exists(seen.filter(competencies=OuterRef("pk")))
-    return Competency.objects.get_queryset().annotate(is_certified=on_paper)
+def _papers_of(participant: User, seen_by: User) -> QuerySet[Certificate]:
+    return Certificate.objects.visible_to(seen_by).valid().filter(participant=participant)

@@ -61,7 +61,8 @@ class EnrolmentQuerySet(PeriodQuerySet):
     def visible_to(self, user: User) -> "EnrolmentQuerySet":
         """The participant, and the staff assigned to them."""
         own: EnrolmentQuerySet = self.filter(participant=user)
-        return own | self.followed_by(user)
+        seen = own | self.followed_by(user)
+        return seen.select_related("participant", "local_project")
 
     def followed_by(self, user: User) -> "EnrolmentQuerySet":
         """Return those the user is assigned to today, in a role that the user holds there today.

@@ -9,7 +9,7 @@ from accounts.guards import UserRequest, guarded, signed_in
 from home import permissions
 from home.attention import Need, cards_from, facts_for
 from home.content import CHIPS
-from home.progress import by_area, ladder_of
+from home.progress import ladder_of, with_words
 from portfolio.models import Entry
 from programmes.models import Enrolment
 
@@ -34,23 +34,14 @@ def my_group(request: UserRequest) -> HttpResponse:
 @guarded(Enrolment, permissions.read_participant)
 def show_participant(request: UserRequest, enrolment: Enrolment) -> HttpResponse:
     participant = enrolment.participant
-    shared = (
-        Entry.objects.visible_to(request.user)
-        .filter(participant=participant)
-        .newest_first()
-        .prefetch_related(
-            "evidence",
-            "self_assessments__competency",
-            "confirmation_requests__supervisor",
-            "feedback__author",
-        )
-    )
+    seen = Entry.objects.visible_to(request.user).filter(participant=participant)
+    page = Paginator(with_words(seen), 10).get_page(request.GET.get("page"))
     return render(
         request,
         "home/show_participant.html",
         {
             "enrolment": enrolment,
-            "areas": by_area(ladder_of(participant, seen_by=request.user)),
-            "page": Paginator(shared, 10).get_page(request.GET.get("page")),
+            "rungs": ladder_of(participant, seen_by=request.user),
+            "page": page,
         },
     )

@@ -84,12 +84,12 @@ def test_areas_keep_the_order_of_the_framework(cast: Cast) -> None:
     assert codes == [("A1", ["A1.1", "A1.2"]), ("A4", ["A4.1"])]
 
 
-def test_ladder_takes_three_queries_and_its_areas_one(
+def test_ladder_takes_two_queries_and_its_areas_one(
     cast: Cast, django_assert_num_queries: Any
 ) -> None:
     for day in range(10):
         confirm(cast, make_shared_entry(cast, "A1.1", "A2.1", "A3.1", days_ago=day))
 
     assert cast.amina.current_roles == []  # asked once for each request, whoever asks
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         by_area(ladder_of(cast.amina, seen_by=cast.amina))
