@@ -11,8 +11,8 @@ from django.contrib.auth.models import PermissionsMixin
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Lower
+from django.db.models import Count, F, Max, Q
+from django.db.models.functions import Lower, TruncDate
 from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -183,6 +183,20 @@ class RoleAssignment(models.Model):
         return f"{self.get_role_display()}, {self.organisation}"
 
 
+class ReadingQuerySet(models.QuerySet["Reading"]):
+    def day_by_day(self) -> Any:
+        """Return a row for each reader, kind of thing and day, with how often and when last.
+
+        Every look stays in the log; forty pictures of one morning are one line to whoever reads it.
+        """
+        return (
+            self.annotate(day=TruncDate("at"))
+            .values("reader_name", "reader_role", "subject_type", "day")
+            .annotate(last_at=Max("at"), times=Count("pk"))
+            .order_by("-last_at", "reader_name")
+        )
+
+
 class Reading(models.Model):
     """One look at a participant's thing by someone else. Written by the gates, and only there."""
 
@@ -195,6 +209,8 @@ class Reading(models.Model):
     subject_id = models.CharField(max_length=36)
     subject = GenericForeignKey("subject_type", "subject_id")
     at = models.DateTimeField(auto_now_add=True)
+
+    objects = ReadingQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-pk"]
@@ -228,9 +244,11 @@ class Reading(models.Model):
 
     # Display
 
-    @property
-    def kind_of_thing(self) -> str:
-        return str(self.subject_type.model_class()._meta.verbose_name)  # type: ignore[union-attr]
+    @staticmethod
+    def kind_of(subject_type: int) -> str:
+        """Say what kind of thing it was: «Moment», «Picture»."""
+        kind = ContentType.objects.get_for_id(subject_type)  # kept in memory by Django
+        return str(kind.model_class()._meta.verbose_name)  # type: ignore[union-attr]
 
 
 class ApiToken(models.Model):

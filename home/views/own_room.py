@@ -28,6 +28,8 @@ def me(request: UserRequest) -> HttpResponse:
 
 @signed_in()
 def who_looked(request: UserRequest) -> HttpResponse:
-    readings = Reading.objects.filter(participant=request.user).select_related("subject_type")
-    page = Paginator(readings, 30).get_page(request.GET.get("page"))
-    return render(request, "home/who_looked.html", {"page": page, "nav_current": "me"})
+    looks = Reading.objects.filter(participant=request.user).day_by_day()
+    page = Paginator(looks, 30).get_page(request.GET.get("page"))
+    named = [{**look, "kind": Reading.kind_of(look["subject_type"])} for look in page]
+    context = {"page": page, "looks": named, "nav_current": "me"}
+    return render(request, "home/who_looked.html", context)

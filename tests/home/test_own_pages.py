@@ -151,3 +151,16 @@ def test_nothing_is_shown_of_entries_to_whoever_runs_the_system(
 
     assert sign_in(cast.ulla).get(entry.get_absolute_url()).status_code == 404
     assert "/admin/" in page(sign_in(cast.ulla), "/")
+
+
+def test_many_looks_of_one_day_are_one_line(cast: Cast, sign_in: SignIn) -> None:
+    enrolment = cast.amina.enrolments.get()
+    browser = sign_in(cast.sara)
+    for _ in range(3):
+        browser.get(enrolment.get_absolute_url())
+
+    shown = page(sign_in(cast.amina), "/me/who-looked/")
+
+    assert Reading.objects.filter(participant=cast.amina).count() == 3
+    assert shown.count("Sara Nyberg") == 1
+    assert "3 times" in shown
