@@ -135,7 +135,8 @@ def test_participant_page_asks_as_often_for_many_moments(
     for day in range(12):
         confirm(cast, make_shared_entry(cast, "A1.1", "A2.1", days_ago=day))
 
-    browser.get(page_of(cast, cast.amina))  # a process asks once what kinds of things there are
+    address = page_of(cast, cast.amina)
+    browser.get(address)  # a process asks once what kinds of things there are
 
     with django_assert_max_num_queries(12):
-        browser.get(page_of(cast, cast.amina))
+        browser.get(address)
