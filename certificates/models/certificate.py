@@ -1,6 +1,5 @@
 """A certificate: drafted, looked through by its holder, frozen when issued, never deleted."""
 
-import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Role, User
+from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates import letters, numbers
 from certificates.content import CertificateContent
 from certificates.models.kind import CertificateType
+from certificates.models.questions import BEFORE_ISSUE, CertificateQuerySet, CertificateState, fold
 from certificates.models.register import CertificateDocument, Revocation
 from competencies.models import Competency
 from lifecycle.models import Event
@@ -24,67 +24,10 @@ from lifecycle.transitions import Refused, Stateful, Transition
 from programmes.models import Enrolment
 
 
-def fold(text: str) -> str:
-    """Write a text as the register keeps it for searching."""
-    return unicodedata.normalize("NFC", text).casefold()
-
-
 def address_of(number: str) -> str:
     """Return the whole address where a number is checked: what the QR code says."""
     path = reverse("certificates:check", args=[number])
     return f"{settings.PUBLIC_URL}{path}"
-
-
-class CertificateQuerySet(models.QuerySet["Certificate"]):
-    def visible_to(self, user: User) -> "CertificateQuerySet":
-        """The holder; and issuers. Fetched with all that a page about one says."""
-        seen = self if user.has_role(Role.ISSUER) else self.filter(participant=user)
-        return seen.select_related(
-            "participant",
-            "type",
-            "replaces",
-            "case__framework",
-            "case__assessor",
-            "enrolment__local_project__programme",
-        )
-
-    def of(self, participant: User) -> "CertificateQuerySet":
-        """Return a holder's own, newest first, with what their list shows."""
-        return self.filter(participant=participant).select_related("type").order_by("-pk")
-
-    def issued(self) -> "CertificateQuerySet":
-        """Return all that have left the house, whatever became of them later."""
-        return self.exclude(state__in=Certificate.BEFORE_ISSUE)
-
-    def valid(self) -> "CertificateQuerySet":
-        return self.filter(state=Certificate.State.ISSUED)
-
-    def waiting_for_issuer(self) -> "CertificateQuerySet":
-        return self.filter(state=Certificate.State.ACCEPTED)
-
-    def waiting_for_holder(self) -> "CertificateQuerySet":
-        return self.filter(state=Certificate.State.DRAFT)
-
-    def longest_wait_first(self) -> "CertificateQuerySet":
-        """Order for the issuer's desk, with what its lists show."""
-        return self.select_related(None).select_related("type", "replaces").order_by("pk")
-
-    def registered(self, q: str = "", state: str = "") -> "CertificateQuerySet":
-        """Return the register, newest first; narrowed to words and a state if they are given."""
-        found = self.issued().search(q).select_related(None).select_related("type")
-        found = found.defer("content")
-        return (found.filter(state=state) if state else found).order_by("-issued_at", "-pk")
-
-    def search(self, words: str) -> "CertificateQuerySet":
-        """Return those whose name, serial and number contain each word, whatever its case; a
-        number is found however it is typed.
-        """
-        if number := numbers.parse(words):
-            return self.filter(number=number)
-        found = self
-        for word in fold(words).split():
-            found = found.filter(folded__contains=word)
-        return found
 
 
 class Certificate(Stateful):
@@ -94,14 +37,8 @@ class Certificate(Stateful):
     is never deleted.
     """
 
-    class State(models.TextChoices):
-        DRAFT = "draft", _("Waiting for you to look through it")
-        ACCEPTED = "accepted", _("Waiting to be issued")
-        ISSUED = "issued", _("Valid")
-        REPLACED = "replaced", _("Replaced")
-        REVOKED = "revoked", _("Not valid")
-
-    BEFORE_ISSUE = (State.DRAFT, State.ACCEPTED)
+    State = CertificateState
+    BEFORE_ISSUE = BEFORE_ISSUE
     TRANSITIONS = {
         "accept": Transition({State.DRAFT}, State.ACCEPTED),
         "reopen": Transition({State.ACCEPTED}, State.DRAFT),

@@ -26,8 +26,10 @@ def desk(request: UserRequest) -> HttpResponse:
         request,
         "certificates/desk.html",
         {
-            "waiting": certificates.waiting_for_issuer(),
-            "at_the_holder": certificates.waiting_for_holder(),
+            "page": Paginator(certificates.waiting_for_issuer(), PER_PAGE).get_page(
+                request.GET.get("page")
+            ),
+            "at_the_holder": certificates.waiting_for_holder()[:PER_PAGE],
         },
     )
 

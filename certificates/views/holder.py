@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.guards import UserRequest, guarded, signed_in
 from assessments.models import AssessmentCase
 from certificates import issuing, permissions
-from certificates.forms import ChoiceForm
+from certificates.forms import ChoiceForm, ReopenForm
 from certificates.models import Certificate
 from certificates.views.papers import pdf_response
 
@@ -94,8 +94,12 @@ def accept_certificate(request: UserRequest, certificate: Certificate) -> HttpRe
 @require_POST
 @guarded(Certificate, permissions.reopen_certificate)
 def reopen_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
-    certificate.reopen(by=request.user, note=request.POST.get("note", "")[:500])
-    messages.success(request, _("The text can be changed again."))
+    form = ReopenForm(request.POST)
+    if form.is_valid():
+        certificate.reopen(by=request.user, note=form.cleaned_data["note"])
+        messages.success(request, _("The text can be changed again."))
+    else:
+        messages.error(request, _("That could not be read. Write it once more, a little shorter."))
     return redirect(certificate)
 
 

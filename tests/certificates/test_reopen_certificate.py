@@ -54,6 +54,19 @@ def test_draft_is_open_already(cast: Cast, sign_in: SignIn) -> None:
     assert "hann före" in client.get(response.url, follow=True).content.decode()
 
 
+def test_note_that_cannot_be_kept_is_explained(cast: Cast, sign_in: SignIn) -> None:
+    certificate = make_accepted(cast)
+    client = sign_in(cast.ines)
+
+    for note in ("x" * 501, "Namnet\x00"):
+        response = press(client, certificate, note)
+        page = client.get(response.url, follow=True).content.decode()
+        assert "gick inte att läsa" in page
+
+    certificate.refresh_from_db()
+    assert certificate.is_accepted
+
+
 def test_issued_one_stays_as_it_is(cast: Cast, sign_in: SignIn) -> None:
     certificate = make_issued(cast)
     client = sign_in(cast.amina)

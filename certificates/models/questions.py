@@ -1,0 +1,81 @@
+"""Which certificates there are: by state, by holder, by the words one looks for."""
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Role, User
+from certificates import numbers
+
+if TYPE_CHECKING:
+    from certificates.models.certificate import Certificate  # noqa: F401
+
+
+class CertificateState(models.TextChoices):
+    DRAFT = "draft", _("Waiting for you to look through it")
+    ACCEPTED = "accepted", _("Waiting to be issued")
+    ISSUED = "issued", _("Valid")
+    REPLACED = "replaced", _("Replaced")
+    REVOKED = "revoked", _("Not valid")
+
+
+BEFORE_ISSUE = (CertificateState.DRAFT, CertificateState.ACCEPTED)
+
+
+def fold(text: str) -> str:
+    """Write a text as the register keeps it for searching."""
+    return unicodedata.normalize("NFC", text).casefold()
+
+
+class CertificateQuerySet(models.QuerySet["Certificate"]):
+    def visible_to(self, user: User) -> "CertificateQuerySet":
+        """The holder; and issuers. Fetched with all that a page about one says."""
+        seen = self if user.has_role(Role.ISSUER) else self.filter(participant=user)
+        return seen.select_related(
+            "participant",
+            "type",
+            "replaces",
+            "case__framework",
+            "case__assessor",
+            "enrolment__local_project__programme",
+        )
+
+    def of(self, participant: User) -> "CertificateQuerySet":
+        """Return a holder's own, newest first, with what their list shows."""
+        return self.filter(participant=participant).select_related("type").order_by("-pk")
+
+    def issued(self) -> "CertificateQuerySet":
+        """Return all that have left the house, whatever became of them later."""
+        return self.exclude(state__in=BEFORE_ISSUE)
+
+    def valid(self) -> "CertificateQuerySet":
+        return self.filter(state=CertificateState.ISSUED)
+
+    def waiting_for_issuer(self) -> "CertificateQuerySet":
+        return self.filter(state=CertificateState.ACCEPTED)
+
+    def waiting_for_holder(self) -> "CertificateQuerySet":
+        return self.filter(state=CertificateState.DRAFT)
+
+    def longest_wait_first(self) -> "CertificateQuerySet":
+        """Order for the issuer's desk, with what its lists show."""
+        return self.select_related(None).select_related("type", "replaces").order_by("pk")
+
+    def registered(self, q: str = "", state: str = "") -> "CertificateQuerySet":
+        """Return the register, newest first; narrowed to words and a state if they are given."""
+        found = self.issued().search(q).select_related(None).select_related("type")
+        found = found.defer("content")
+        return (found.filter(state=state) if state else found).order_by("-issued_at", "-pk")
+
+    def search(self, words: str) -> "CertificateQuerySet":
+        """Return those whose name, serial and number contain each word, whatever its case; a
+        number is found however it is typed.
+        """
+        if number := numbers.parse(words):
+            return self.filter(number=number)
+        found = self
+        for word in fold(words).split():
+            found = found.filter(folded__contains=word)
+        return found
