@@ -11,9 +11,10 @@ from pypdf import PdfReader
 from accounts.models import Role
 from certificates import issuing, numbers
 from certificates.models import Certificate, SerialYear
+from competencies.texts import Text
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
-from tests.cast import Cast, employ
+from tests.cast import START, Cast, employ
 from tests.certificates.certificates import (
     issue,
     letters_about,
@@ -232,3 +233,19 @@ def test_serials_count_up(cast: Cast) -> None:
 
 def desk_page(client: Client, certificate: Certificate) -> str:
     return client.get(f"/desk/certificates/{certificate.pk}/").content.decode()
+
+
+def test_funder_is_named_where_the_programme_has_one(cast: Cast) -> None:
+    programme = cast.amina.enrolments.get().local_project.programme
+    programme.funding_line = Text(sv="Medfinansieras av EU", en="Co-funded by the EU")
+    programme.save()
+
+    content = make_issued(cast).printed
+
+    assert content.funding == {"sv": "Medfinansieras av EU", "en": "Co-funded by the EU"}
+
+
+def test_whoever_has_left_every_programme_gets_one_too(cast: Cast) -> None:
+    cast.amina.enrolments.update(ends_on=START)
+
+    assert make_issued(cast).printed.funding is None
