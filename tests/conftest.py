@@ -13,7 +13,7 @@ from pytest_django import DjangoDbBlocker
 from accounts.models import User
 from lifecycle.models import Letter
 from lifecycle.post import deliver
-from tests.cast import Cast, build_cast, find_cast
+from tests.cast import Cast, build_cast, meet_cast
 
 SignIn = Callable[[User], Client]
 Postman = Callable[[], list[EmailMessage]]
@@ -32,8 +32,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 @pytest.fixture
 def cast(db: None) -> Cast:
-    # A test with real transactions empties the database when it ends.
-    return find_cast() if User.objects.exists() else build_cast()
+    return meet_cast()
 
 
 @pytest.fixture

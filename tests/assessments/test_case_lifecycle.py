@@ -12,7 +12,7 @@ from lifecycle.models import Event
 from lifecycle.transitions import Refused
 from portfolio.models import Entry
 from tests.assessments.cases import make_shared_entry, make_submitted_case
-from tests.cast import Cast, find_cast
+from tests.cast import Cast, meet_cast
 
 STEPS: dict[str, Callable[[AssessmentCase, Cast], object]] = {
     "submit": lambda case, cast: case.submit(by=cast.amina),
@@ -39,7 +39,7 @@ class CaseLifecycle(TestCase):
         st.lists(st.one_of(st.sampled_from(LIKELY), st.sampled_from(sorted(STEPS))), max_size=10)
     )
     def test_events_explain_the_state(self, steps: list[str]) -> None:
-        cast = find_cast()
+        cast = meet_cast()
         case = make_submitted_case(cast, "A1.1", entries=1)
         for step in steps:
             with suppress(Refused):

@@ -12,7 +12,7 @@ from hypothesis.extra.django import TestCase
 from confirmations.models import Answer, Confirmation, ConfirmationRequest
 from lifecycle.models import Event, Letter
 from lifecycle.transitions import Refused
-from tests.cast import Cast, find_cast
+from tests.cast import Cast, meet_cast
 from tests.confirmations.asked import answer, write_down
 
 Step = Callable[[ConfirmationRequest, Cast], object]
@@ -32,7 +32,7 @@ class RequestLifecycle(TestCase):
     @settings(max_examples=60, deadline=None)
     @given(st.lists(st.tuples(st.sampled_from(sorted(STEPS)), WAITS), max_size=10))
     def test_events_explain_the_state(self, steps: list[tuple[str, int]]) -> None:
-        cast = find_cast()
+        cast = meet_cast()
         asked = write_down(cast)
         with time_machine.travel(timezone.now(), tick=False) as clock:
             for step, days in steps:

@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
-from tests.cast import Cast, build_cast, find_cast
+from tests.cast import Cast, meet_cast
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's own loop runs in this thread
 
@@ -51,9 +51,9 @@ def browser_context_args() -> dict[str, Any]:
 
 
 @pytest.fixture
-def cast(transactional_db: None, django_db_serialized_rollback: None) -> Cast:
+def cast(transactional_db: None) -> Cast:
     """Build the cast for a test whose server runs in a thread of its own."""
-    return find_cast() if User.objects.exists() else build_cast()
+    return meet_cast()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from hypothesis.extra.django import TestCase
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
 from portfolio.models import Entry
-from tests.cast import Cast, find_cast
+from tests.cast import Cast, meet_cast
 from tests.portfolio.moments import account, make_draft
 
 STEPS: dict[str, Callable[[Entry, Cast], object]] = {
@@ -30,7 +30,7 @@ class EntryLifecycle(TestCase):
     @settings(max_examples=40, deadline=None)
     @given(st.lists(st.sampled_from(sorted(STEPS)), max_size=10))
     def test_events_explain_the_state(self, steps: list[str]) -> None:
-        cast = find_cast()
+        cast = meet_cast()
         entry = make_draft(cast)
         for step in steps:
             with suppress(Refused):
