@@ -35,8 +35,21 @@ def amina_shares(page: Page) -> None:
     expect(page.get_by_text("Delat")).to_be_visible()
 
 
-def amina_asks_kalle(page: Page) -> None:
-    """Choose Kalle, see what he will see, send."""
+def sara_answers(page: Page, base: str) -> None:
+    """See who needs her, read the moment, write a few words under her own name."""
+    page.goto(f"{base}/group/")
+    page.get_by_role("link", name="Svara").click()
+    expect(page.get_by_text(WORDS).first).to_be_visible()
+    page.get_by_role("textbox").fill("Snyggt. Ska Kalle få se det?")
+    page.get_by_role("button", name="Skicka").click()
+    expect(page.get_by_text("Snyggt. Ska Kalle få se det?")).to_be_visible()
+
+
+def amina_asks_kalle(page: Page, base: str) -> None:
+    """Read what Sara wrote, choose Kalle, see what he will see, send."""
+    page.goto(f"{base}/entries/")
+    page.get_by_role("link", name=WORDS).click()
+    expect(page.get_by_text("Sara Nyberg")).to_be_visible()
     page.get_by_role("link", name="Be någon bekräfta").click()
     page.get_by_role("radio", name="Kalle Berg").check()
     page.get_by_role("button", name="Se hur det blir").click()

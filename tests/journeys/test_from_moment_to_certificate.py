@@ -26,7 +26,8 @@ def test_from_moment_to_certificate(
     page = arrive(cast.amina)
     people.amina_records(page, live_server.url)
     people.amina_shares(page)
-    people.amina_asks_kalle(page)
+    people.sara_answers(arrive(cast.sara), live_server.url)
+    people.amina_asks_kalle(arrive(cast.amina), live_server.url)
     [letter] = postman()
     assert letter.to == [cast.kalle.email]
 
