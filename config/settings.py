@@ -279,6 +279,10 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
 }
 SPECTACULAR_SETTINGS = {
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "config.api.forget_the_database",
+    ],
     "TITLE": "Jag kan",
     "DESCRIPTION": "Published frameworks, one's own entries, and the certificate check.",
     "VERSION": "1",

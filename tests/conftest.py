@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.core.mail import EmailMessage
 from django.test import Client
@@ -17,6 +18,11 @@ from tests.cast import Cast, build_cast, meet_cast
 
 SignIn = Callable[[User], Client]
 Postman = Callable[[], list[EmailMessage]]
+
+
+def pytest_configure() -> None:
+    """A test may think longer inside its transaction than a page may; PostgreSQL would hang up."""
+    settings.DATABASES["default"].get("OPTIONS", {}).pop("options", None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
