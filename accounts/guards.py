@@ -182,6 +182,8 @@ def limited(name: str) -> Callable[[View], View]:
             if too_many(name, request):
                 response = render(request, "429.html", status=429)
                 response.headers["Retry-After"] = str(settings.RATES[name][1])
+                response.headers["Cache-Control"] = "no-store"
+                response.headers["X-Robots-Tag"] = "noindex, nofollow"
                 return response
             return view(request, *args, **kwargs)
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.urls import path
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -37,6 +38,10 @@ class CheckThrottle(BaseThrottle):
     def allow_request(self, request: Request, view: APIView) -> bool:
         return not too_many("check_certificate", request)
 
+    def wait(self) -> int:
+        """Say when to come back, as the page does."""
+        return settings.RATES["check_certificate"][1]
+
 
 class CheckCertificate(APIView):
     """Check a certificate by its number, as anyone may who holds it."""
@@ -45,6 +50,11 @@ class CheckCertificate(APIView):
     authentication_classes = []
     permission_classes = []
     throttle_classes = [CheckThrottle]
+
+    @property
+    def default_response_headers(self) -> dict[str, str]:
+        kept_nowhere = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
+        return super().default_response_headers | kept_nowhere
 
     @extend_schema(
         operation_id="check_certificate",
@@ -56,15 +66,16 @@ class CheckCertificate(APIView):
                 description="As printed or typed; hyphens, case and look-alikes do not matter.",
             )
         ],
-        responses={200: VerdictSerializer, 404: VerdictSerializer},
+        responses={
+            200: VerdictSerializer,
+            404: VerdictSerializer,
+            429: OpenApiResponse(description="Too many questions; Retry-After says how long."),
+        },
     )
     def get(self, request: Request, number: str) -> Response:
         verdict = verification.check(numbers.parse(number) or "")
-        return Response(
-            VerdictSerializer(verdict).data,
-            status=404 if verdict.is_unknown else 200,
-            headers={"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"},
-        )
+        status = 404 if verdict.is_unknown else 200
+        return Response(VerdictSerializer(verdict).data, status=status)
 
 
 urlpatterns = [

@@ -156,7 +156,8 @@ def send_photo(request: HttpRequest, evidence: Evidence, size: str) -> HttpRespo
     response.headers["ETag"] = etag
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["X-Content-Type-Options"] = "nosniff"
-    patch_cache_control(response, private=True, max_age=300)
+    # Asked about each time: a picture may be deleted, or its moment made private again.
+    patch_cache_control(response, private=True, no_cache=True)
     return response
 
 

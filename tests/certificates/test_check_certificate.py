@@ -169,10 +169,13 @@ def test_paper_can_be_fetched_while_it_is_valid(cast: Cast, client: Client) -> N
 def test_flood_is_turned_away(cast: Cast, client: Client, settings: Any, address: str) -> None:
     settings.RATES = {**settings.RATES, "check_certificate": (2, 3600)}
 
-    answers = [client.get(address.format(NEVER_ISSUED)).status_code for _ in range(3)]
+    *before, last = [client.get(address.format(NEVER_ISSUED)) for _ in range(3)]
 
-    assert answers[2] == 429
-    assert 429 not in answers[:2]
+    assert last.status_code == 429
+    assert 429 not in [answer.status_code for answer in before]
+    assert last.headers["Retry-After"] == "3600"
+    assert last.headers["Cache-Control"] == "no-store"
+    assert "noindex" in last.headers["X-Robots-Tag"]
 
 
 def test_it_takes_few_queries(

@@ -33,8 +33,18 @@ def test_it_can_do_nothing_but_be_looked_at(cast: Cast, sign_in: SignIn) -> None
     assert headers["Content-Type"] == "image/webp"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in headers["Content-Security-Policy"]
-    assert "private" in headers["Cache-Control"]
-    assert "public" not in headers["Cache-Control"]
+
+
+def test_a_browser_asks_each_time_whether_it_may_still_show_it(cast: Cast, sign_in: SignIn) -> None:
+    evidence = make_picture(cast, shared=True)
+    sara = sign_in(cast.sara)
+    headers = sara.get(url_of(evidence)).headers
+    evidence.entry.unshare(by=cast.amina)
+
+    again = sara.get(url_of(evidence), headers={"If-None-Match": headers["ETag"]})
+
+    assert headers["Cache-Control"] == "private, no-cache"
+    assert again.status_code == 404
 
 
 def test_the_same_picture_does_not_travel_twice(cast: Cast, sign_in: SignIn) -> None:
