@@ -35,6 +35,12 @@ LOGIN_CODE = "account/email/login_code"
 class Invited(DefaultAccountAdapter):  # type: ignore[misc]
     """Nobody signs up by themselves: an account begins with an invitation in person."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "incorrect_code": _(
+            "That is not the code. Look in the e-mail again, or ask for a new one."
+        ),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 

@@ -7,6 +7,7 @@ from accounts import views
 app_name = "accounts"
 urlpatterns = [
     path("sign-in-as/", views.sign_in_as, name="sign_in_as"),
+    path("accounts/login/forget/", views.forget_code, name="forget_code"),
     re_path(
         r"^accounts/(?:password/|signup/|email/|confirm-email/|reauthenticate/|login/code/$)",
         views.shut,

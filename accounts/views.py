@@ -1,12 +1,14 @@
 """Doors of our own beside those of allauth: by name on a development machine, and doors we shut."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.contrib.auth import login
+from django.contrib.auth import REDIRECT_FIELD_NAME, login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts.guards import public
@@ -24,6 +26,17 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     UserSession.objects.create_from_request(request)
     return redirect(settings.LOGIN_REDIRECT_URL)
+
+
+@require_POST
+@public
+def forget_code(request: HttpRequest) -> HttpResponse:
+    """Let whoever mistyped the address write another: the code on its way opens nothing more."""
+    if not request.user.is_authenticated:
+        request.session.flush()
+    page = reverse("account_login")
+    wanted = request.POST.get(REDIRECT_FIELD_NAME)
+    return redirect(f"{page}?{urlencode({REDIRECT_FIELD_NAME: wanted})}" if wanted else page)
 
 
 @public

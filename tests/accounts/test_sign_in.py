@@ -15,6 +15,7 @@ from tests.conftest import SignIn
 
 LOGIN = "/accounts/login/"
 CODE = "/accounts/login/code/confirm/"
+FORGET = "/accounts/login/forget/"
 
 
 @pytest.fixture(autouse=True)
@@ -96,10 +97,56 @@ def shape_of(page: Any) -> str:
     return words.replace("amina@", "nobody@")
 
 
+def test_whoever_mistyped_can_write_another_address(cast: Cast, client: Client) -> None:
+    page = ask_for_code(client, "anima@jagkan.example").content.decode()
+    assert f'action="{FORGET}"' in page
+
+    empty = client.post(FORGET, follow=True)
+
+    assert empty.redirect_chain == [(LOGIN, 302)]
+    ask_for_code(client, cast.amina.email)
+    client.post(CODE, {"code": code_in_mail()})
+    assert client.get("/me/").status_code == 200
+
+
+def test_the_page_that_was_wanted_is_still_wanted_of_another_address(client: Client) -> None:
+    ask_for_code(client, "anima@jagkan.example")
+
+    response = client.post(FORGET, {"next": "/i-can/"})
+
+    assert response.headers["Location"] == f"{LOGIN}?next=%2Fi-can%2F"
+
+
+def test_a_code_that_was_given_up_opens_nothing(cast: Cast, client: Client) -> None:
+    ask_for_code(client, cast.amina.email)
+    client.post(FORGET)
+
+    client.post(CODE, {"code": code_in_mail()})
+
+    assert client.get("/me/").status_code == 302
+
+
+def test_giving_up_a_code_signs_nobody_out(cast: Cast, sign_in: SignIn) -> None:
+    amina = sign_in(cast.amina)
+
+    amina.post(FORGET)
+
+    assert amina.get("/me/").status_code == 200
+
+
+def test_a_wrong_code_is_said_in_plain_words(cast: Cast, client: Client) -> None:
+    ask_for_code(client, cast.amina.email)
+
+    page = client.post(CODE, {"code": "00000000"}).content.decode()
+
+    assert "Koden stämmer inte. Titta efter i mejlet, eller be om en ny." in page
+
+
 def test_words_that_are_no_address_stay_in_the_field(client: Client) -> None:
     page = client.post(LOGIN, {"login": "amina"}).content.decode()
 
     assert 'value="amina"' in page
+    assert "Skriv hela adressen, med ett @ i." in page
     assert 'class="errors"' in page
     assert "<title>Fel:" in page
 
