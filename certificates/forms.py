@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from assessments.forms import OfferedField
 from certificates import numbers
 from certificates.content.plain import clean
 from certificates.issuing.names import missing_letters
@@ -40,7 +41,7 @@ class ChoiceForm(forms.Form):
         error_messages={"required": _("Write the name that should stand on the certificate.")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    competencies = forms.ModelMultipleChoiceField(
+    competencies = OfferedField(
         label=_("This is what you can"),
         queryset=Competency.objects.none(),
         error_messages={

@@ -68,7 +68,8 @@ class Certificate(Stateful):
     # Null until issued, so that drafts do not share a number.
     serial = models.CharField(max_length=20, unique=True, null=True)  # noqa: DJ001  VV-2026-000123
     number = models.CharField(max_length=20, unique=True, null=True)  # noqa: DJ001  unguessable
-    folded = models.CharField(max_length=500, blank=True)  # what the register is searched by
+    # What the register is searched by. Folding may make three letters of one: no limit fits.
+    folded = models.TextField(blank=True)
     assessor = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     issued_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     issued_at = models.DateTimeField(null=True)

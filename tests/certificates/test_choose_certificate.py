@@ -95,6 +95,16 @@ def test_what_was_not_reached_cannot_be_chosen(cast: Cast, sign_in: SignIn) -> N
     assert "ännu inte" not in response.content.decode()
 
 
+@pytest.mark.parametrize("wrong", ["x", "0", "-1", "9" * 18, "9" * 25])
+def test_a_number_that_was_not_offered_is_refused_with_a_sentence(
+    cast: Cast, sign_in: SignIn, wrong: str
+) -> None:
+    response = fill_in(sign_in(cast.amina), make_draft(cast), competencies=[wrong])
+
+    assert response.status_code == 422
+    assert "Välj bland det du har nått" in response.content.decode()
+
+
 UNPRINTABLE = {
     "": "Skriv namnet som ska stå på intyget.",
     "   ": "Skriv namnet som ska stå på intyget.",

@@ -6,6 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from certificates import numbers
 from certificates.models import Certificate
+from certificates.models.questions import fold
 from tests.cast import Cast
 from tests.certificates.certificates import (
     issue,
@@ -42,6 +43,17 @@ def test_words_find_it(cast: Cast, ines: Client) -> None:
 
     for words in ("amina", "AMINA", "Yusuf", "yusuf amina", "öst", "ÖST", serial, serial[3:], ""):
         assert found(ines, q=words) == [certificate]
+
+
+def test_name_that_grows_when_folded_is_kept_whole(cast: Cast, ines: Client) -> None:
+    certificate = make_issued(cast)
+    longest = "ﬃ" * 200  # three letters each, once folded
+
+    certificate.folded = fold(longest)
+    certificate.full_clean()
+    certificate.save(update_fields=["folded"])
+
+    assert found(ines, q="ffi") == [certificate]
 
 
 def test_number_is_found_however_it_is_typed(cast: Cast, ines: Client) -> None:

@@ -93,7 +93,7 @@ def test_protected_person_is_found_by_what_they_are_called(cast: Cast, sign_in: 
     assert "Hemlig" not in client.get(ADDRESS).content.decode()
 
 
-@pytest.mark.parametrize("wrong", ["", "0", "x", "999999"])
+@pytest.mark.parametrize("wrong", ["", "0", "x", "999999", "9" * 25])
 def test_nobody_chosen_is_explained(cast: Cast, sign_in: SignIn, wrong: str) -> None:
     response = sign_in(cast.ines).post(ADDRESS, {"enrolment": wrong})
 
