@@ -15,6 +15,8 @@ from django.db.models import Count, F, Max, Q
 from django.db.models.functions import Lower, TruncDate
 from django.utils import timezone, translation
 from django.utils.functional import cached_property
+from django.utils.text import get_text_list
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -143,9 +145,30 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.called if self.is_protected else self.name
 
     @property
+    def told_roles(self) -> str:
+        """What participants are told the person is, by organisation.
+
+        That somebody handles protected identities is left out: it tells that there are some.
+        """
+        told: dict[str, list[str]] = {}
+        for held in self.current_roles:
+            roles = told.setdefault(held.organisation.name, [])
+            if held.role != Role.PROTECTED_HANDLER:
+                roles.append(held.get_role_display())
+        return "; ".join(_in_a_row(roles, place) for place, roles in told.items())
+
+    @property
     def initials(self) -> str:
         words = self.shown_name.split(" ")
         return (words[0][:1] + (words[-1][:1] if len(words) > 1 else "")).upper()
+
+
+def _in_a_row(roles: list[str], place: str) -> str:
+    """Return «Assessor and quality assurer, Validering Väst»."""
+    named = [
+        role if index == 0 else role[:1].lower() + role[1:] for index, role in enumerate(roles)
+    ]
+    return ", ".join(filter(None, [get_text_list(named, gettext("and")), place]))
 
 
 class PeriodQuerySet(models.QuerySet[Any]):
@@ -225,8 +248,8 @@ class Reading(models.Model):
         who: dict[str, Any] = {"reader_name": by}
         if isinstance(by, User):
             with translation.override(participant.language):  # it is they who will read it
-                roles = ", ".join(str(held) for held in by.current_roles)
-            who = {"reader": by, "reader_name": by.name, "reader_role": roles[:200]}
+                roles = by.told_roles[:200]
+            who = {"reader": by, "reader_name": by.name, "reader_role": roles}
         kind = ContentType.objects.get_for_model(subject)
         return cls.objects.create(
             participant=participant, subject_type=kind, subject_id=str(subject.pk), **who
@@ -241,14 +264,6 @@ class Reading(models.Model):
         recent = cls.objects.filter(participant=participant, reader=None, reader_name=by)
         since = timezone.now() - timedelta(minutes=1)
         return recent.filter(subject_type=kind, subject_id=str(subject.pk), at__gt=since).exists()
-
-    # Display
-
-    @staticmethod
-    def kind_of(subject_type: int) -> str:
-        """Say what kind of thing it was: «Moment», «Picture»."""
-        kind = ContentType.objects.get_for_id(subject_type)  # kept in memory by Django
-        return str(kind.model_class()._meta.verbose_name)  # type: ignore[union-attr]
 
 
 class ApiToken(models.Model):

@@ -4,7 +4,7 @@ import email
 import email.policy
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -63,9 +63,15 @@ def _mails_in(file: Path) -> Iterator[Mail]:
         yield Mail(
             subject=str(mail["Subject"]),
             to=str(mail["To"]),
-            at=parsedate_to_datetime(str(mail["Date"])),
+            at=_moment_of(str(mail["Date"])),
             text=body.get_content().strip() if body else "",
         )
+
+
+def _moment_of(written: str) -> datetime:
+    """Read a mail's date; «-0000», which Django writes, means UTC and no zone of anybody's."""
+    at = parsedate_to_datetime(written)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def still_on_their_way() -> Post:

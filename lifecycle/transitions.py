@@ -66,7 +66,15 @@ class Stateful(models.Model):
         locked = type(self)._default_manager.select_for_update().get(pk=self.pk)
         if locked.state not in transition.sources:
             self.state = locked.state
-            raise Refused(_("That is no longer possible. Someone was faster."), subject=self)
+            raise Refused(self._why_not(step, by), subject=self)
         self.state = transition.target
         self.save(update_fields=["state", *also])
         Event.record(self, step, by=by, note=note)
+
+    def _why_not(self, step: str, by: "User | str") -> str:
+        """Say why the step cannot be taken; whoever took it themselves was not outrun."""
+        last = Event.objects.about(self).filter(action=step).last()
+        is_there = self.state == self.TRANSITIONS[step].target
+        if is_there and last and by in (last.by, last.by_name):
+            return _("That is done already.")
+        return _("That is no longer possible. Someone was faster.")

@@ -154,7 +154,7 @@ def _build_participants() -> dict[str, User]:
         "mehari": person("mehari", "Mehari Habtom", birth_date=date(2008, 9, 2)),
         "skye": person(
             "skye",
-            "Solveig Hemlig",
+            "Solveig Strand",
             preferred_name="Skye",
             birth_date=date(2009, 2, 11),
             is_protected=True,

@@ -96,10 +96,10 @@ IN_THE_KITCHEN = [
     ),
     Moment(
         9,
-        "Jag läste receptet på svenska och lagade maten.",
+        "Jag lagade maten själv, efter receptet.",
         {"A3.1": ALONE, "A1.1": ALONE},
         "kitchen",
-        reply="På svenska dessutom.",
+        reply="Den tog slut fort.",
     ),
 ]
 OF_SKYE = [

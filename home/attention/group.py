@@ -120,13 +120,26 @@ def _since(waited: timedelta) -> str:
 def _task(facts: Facts) -> Reason | None:
     if not facts.new_supervisors:
         return None
-    first = facts.new_supervisors[0]
+    first, *others = facts.new_supervisors
+    if others:
+        return _several(facts.new_supervisors)
     return Reason(
         Need.TASK,
         _("A new supervisor to look at"),
         _("%(name)s. What they say counts when you know who they are.") % {"name": first.name},
         _("Look at %(name)s") % {"name": first.first_name},
         first.get_absolute_url(),
+    )
+
+
+def _several(supervisors: tuple[Supervisor, ...]) -> Reason:
+    return Reason(
+        Need.TASK,
+        _("%(count)d new supervisors to look at") % {"count": len(supervisors)},
+        _("%(names)s. What they say counts when you know who they are.")
+        % {"names": ", ".join(supervisor.name for supervisor in supervisors)},
+        _("Look at them"),
+        reverse("confirmations:supervisors"),
     )
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from accounts.guards import UserRequest, signed_in
 from accounts.models import TEAM, Reading
+from home.looks import told
 from programmes.models import Assignment
 
 
@@ -30,6 +31,5 @@ def me(request: UserRequest) -> HttpResponse:
 def who_looked(request: UserRequest) -> HttpResponse:
     looks = Reading.objects.filter(participant=request.user).day_by_day()
     page = Paginator(looks, 30).get_page(request.GET.get("page"))
-    named = [{**look, "kind": Reading.kind_of(look["subject_type"])} for look in page]
-    context = {"page": page, "looks": named, "nav_current": "me"}
+    context = {"page": page, "looks": told(request.user, page), "nav_current": "me"}
     return render(request, "home/who_looked.html", context)

@@ -61,7 +61,7 @@ def test_a_protected_person_is_there_by_the_name_they_chose(cast: Cast, sign_in:
     page = sign_in(cast.ada).get(URL).content.decode()
 
     assert "Skye" in page
-    assert "Hemlig" not in page
+    assert "Strand" not in page
 
 
 def test_only_assessors_have_a_queue(cast: Cast, sign_in: SignIn) -> None:

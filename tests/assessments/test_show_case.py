@@ -77,7 +77,7 @@ def test_a_protected_person_is_shown_by_the_name_they_chose(cast: Cast, sign_in:
 
     assert "Skye" in page
     assert "Solveig" not in page
-    assert "Hemlig" not in page
+    assert "Strand" not in page
 
 
 def test_who_may_read_a_case_that_waits(cast: Cast, sign_in: SignIn) -> None:

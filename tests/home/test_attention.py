@@ -47,6 +47,15 @@ def test_waiting_says_since_when(days: int, line: str) -> None:
     assert MOMENT in reason.url
 
 
+def test_of_several_new_supervisors_none_is_left_out() -> None:
+    both = (Supervisor(pk=3, name="Sam Ek"), Supervisor(pk=4, name="Bo Lind"))
+    reason = only_reason(new_supervisors=both)
+
+    assert reason.line == "2 new supervisors to look at"
+    assert "Sam Ek, Bo Lind" in reason.more
+    assert reason.url == "/supervisors/"
+
+
 def test_new_supervisor_is_named() -> None:
     reason = only_reason(new_supervisors=(Supervisor(pk=3, name="Sam Ek"),))
 

@@ -7,7 +7,9 @@ import pytest
 from django.core.mail import EmailMessage, get_connection
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 
+from home.letters import read_written
 from lifecycle.models import Letter
 from tests.cast import Cast
 from tests.confirmations.asked import ask
@@ -98,3 +100,12 @@ def test_arrived_letters_are_not_shown(cast: Cast, sign_in: SignIn, postman: Pos
 def test_post_is_watched_by_few(cast: Cast, sign_in: SignIn) -> None:
     for user in (cast.amina, cast.sara, cast.ada, cast.ines):
         assert sign_in(user).get("/letters/").status_code == 403
+
+
+def test_mail_tells_the_time_of_the_house(client: Client, mail_on_disk: Any, db: None) -> None:
+    write(mail_on_disk, "Nu", "Ett ord.")
+
+    sent_at = read_written(Path(mail_on_disk.file_path))[0].at
+
+    assert abs(timezone.now() - sent_at).total_seconds() < 60
+    assert date_format(timezone.localtime(sent_at), "H:i:s") in client.get(MAIL).content.decode()

@@ -62,7 +62,7 @@ def test_protected_participant_stands_by_alias_and_for_handlers_only(
     page = sign_in(cast.noor).get(GROUP).content.decode()
 
     assert "Skye" in page
-    assert "Hemlig" not in page
+    assert "Strand" not in page
     assert "Skye" not in sign_in(cast.sara).get(GROUP).content.decode()
 
 

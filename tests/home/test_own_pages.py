@@ -8,7 +8,7 @@ from django.test import Client
 
 from accounts.models import Reading
 from portfolio.models import Entry
-from tests.assessments.cases import confirm, make_shared_entry
+from tests.assessments.cases import confirm, make_shared_entry, make_submitted_case
 from tests.cast import Cast
 from tests.certificates.certificates import make_issued
 from tests.confirmations.asked import ask, make_entry
@@ -164,3 +164,39 @@ def test_many_looks_of_one_day_are_one_line(cast: Cast, sign_in: SignIn) -> None
     assert Reading.objects.filter(participant=cast.amina).count() == 3
     assert shown.count("Sara Nyberg") == 1
     assert "3 times" in shown
+
+
+def test_who_looked_says_at_which_moment(cast: Cast, sign_in: SignIn) -> None:
+    entries = [make_shared_entry(cast, text=f"Jag bytte slang {number}.") for number in range(4)]
+    browser = sign_in(cast.sara)
+    for entry in entries:
+        browser.get(entry.get_absolute_url())
+
+    shown = " ".join(page(sign_in(cast.amina), "/me/who-looked/").split())
+
+    assert "Moment: <bdi>“Jag bytte slang 3.”</bdi>, <bdi>“Jag bytte slang 2.”</bdi>" in shown
+    assert "and 2 more" in shown
+
+
+def test_who_looked_says_it_in_the_words_of_the_participant(cast: Cast, sign_in: SignIn) -> None:
+    sign_in(cast.sara).get(cast.amina.enrolments.get().get_absolute_url())
+    Reading.record(make_submitted_case(cast), cast.amina, by=cast.elin)
+
+    shown = page(sign_in(cast.amina), "/me/who-looked/")
+
+    assert "Your page" in shown
+    assert "Your assessment" in shown
+    assert "Bedömare och kvalitetssäkrare, Validering Väst" in shown
+
+
+@pytest.mark.parametrize("address", ["/me/", "/me/who-looked/"])
+def test_no_participant_is_told_that_some_are_protected(
+    cast: Cast, sign_in: SignIn, address: str
+) -> None:
+    sign_in(cast.noor).get(make_entry(cast).get_absolute_url())
+
+    shown = sign_in(cast.amina).get(address, {"lang": "sv"}).content.decode()
+
+    assert "Noor Haddad" in shown
+    assert "Fritidsledare" in shown
+    assert "skydd" not in shown.lower()

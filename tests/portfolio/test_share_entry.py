@@ -1,6 +1,7 @@
 """Amina lets her team read a moment."""
 
 import pytest
+from django.utils.translation import override
 
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
@@ -52,10 +53,20 @@ def test_the_team_cannot_do_it(cast: Cast, sign_in: SignIn) -> None:
 def test_a_second_press_gets_a_sentence(cast: Cast, sign_in: SignIn) -> None:
     entry = make_entry(cast, shared=True)
 
-    page = sign_in(cast.amina).post(url_of(entry), follow=True)
+    page = sign_in(cast.amina).post(url_of(entry) + "?lang=en", follow=True)
 
     assert page.redirect_chain == [(entry.get_absolute_url(), 302)]
     assert "message--error" in page.content.decode()
+    assert "Someone was faster." not in page.content.decode()
+
+
+def test_only_whoever_did_it_is_told_that_it_is_done(cast: Cast) -> None:
+    entry = make_entry(cast, shared=True)
+
+    with pytest.raises(Refused, match="is done already"), override("en"):
+        entry.share(by=cast.amina)
+    with pytest.raises(Refused, match="Someone was faster"), override("en"):
+        entry.share(by=cast.mehari)
 
 
 def test_a_draft_cannot_be_shared(cast: Cast) -> None:
