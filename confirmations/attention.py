@@ -38,6 +38,12 @@ def own_words_of(supervisor: Supervisor) -> str:
     return f"{said.name}, {said.title}" if said else ""
 
 
+def places_asked_about(supervisor: Supervisor) -> str:
+    """Return where it happened, as the questions say: a place to call for one without a place."""
+    asked = supervisor.requests.exclude(place="").exclude(place=supervisor.place)
+    return ", ".join(asked.order_by("place").values_list("place", flat=True).distinct()[:3])
+
+
 def answers_of(supervisor: Supervisor) -> int:
     """Return how many questions the supervisor has answered."""
     answered = ConfirmationRequest.State.ANSWERED

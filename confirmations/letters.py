@@ -21,8 +21,7 @@ def ask_supervisor(request: "ConfirmationRequest") -> Words:
         "\n\n".join(
             [
                 _("Hi %(name)s,") % {"name": request.called},
-                _("%(who)s has written about something done at your place and asks if you saw it.")
-                % {"who": who},
+                _("%(who)s has written about something, and asks if you saw it.") % {"who": who},
                 _("It takes less than a minute. You need no account:"),
                 request.link,
                 _("Opening the page changes nothing. You answer only by pressing the button."),

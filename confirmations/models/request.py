@@ -64,6 +64,7 @@ class ConfirmationRequest(Standing):
         Evidence, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     framework_version = models.CharField(max_length=200)
+    reached_someone_else = models.BooleanField(default=False)  # says the one who declined
     created_at = models.DateTimeField(auto_now_add=True)
     objects = ConfirmationRequestQuerySet.as_manager()
 
@@ -168,7 +169,8 @@ class ConfirmationRequest(Standing):
     @transaction.atomic
     def decline(self, *, note: str = "") -> None:
         """Take a no for an answer: the supervisor will not, or is not the one who was meant."""
-        self._take("decline", by=self.guest, note=note)
+        self.reached_someone_else = note == self.NOT_ME
+        self._take("decline", by=self.guest, note=note, also=["reached_someone_else"])
 
     @transaction.atomic
     def withdraw(self, *, by: User) -> None:
@@ -233,11 +235,11 @@ class ConfirmationRequest(Standing):
         """Whether the participant has made the moment their own again. Queries like participant."""
         return self.entry.is_private
 
-    @property
-    def reached_someone_else(self) -> bool:
-        """Whether the one who declined said that the question was not for them. Queries."""
-        declined = Event.objects.about(self).filter(action="decline", note=self.NOT_ME)
-        return declined.exists()
+    def get_state_display(self) -> str:  # type: ignore[no-redef]
+        """The state in words; a question to the wrong person was not one that they refused."""
+        if self.is_declined and self.reached_someone_else:
+            return str(_("The wrong person got the question"))
+        return str(self.State(self.state).label)
 
     @property
     def letter(self) -> Letter | None:

@@ -43,6 +43,7 @@ def show_supervisor(request: UserRequest, supervisor: Supervisor) -> HttpRespons
         "supervisor": supervisor,
         "answered": attention.answers_of(supervisor),
         "own_words": attention.own_words_of(supervisor),
+        "happened_at": attention.places_asked_about(supervisor),
         "named_by": attention.namer_of(supervisor, seen_by=request.user),
         "hints": attention.hints_about(supervisor),
         "can_approve": supervisor.allows("approve"),

@@ -131,3 +131,18 @@ def test_it_speaks_the_language_the_register_knows(cast: Cast) -> None:
     response = Client().post(asked.path, answers_to(asked), follow=True)
 
     assert "Thank you, Kalle" in response.content.decode()
+
+
+@pytest.mark.parametrize(("many", "said"), [(1, "En fråga."), (2, "Två frågor.")])
+def test_it_says_in_words_how_much_is_asked(cast: Cast, many: int, said: str) -> None:
+    page = Client().get(ask(cast, make_entry(cast, *CODES[:many])).path).content.decode()
+
+    assert said in page
+
+
+def test_it_claims_no_place_and_hints_at_no_need(cast: Cast) -> None:
+    page = Client().get(ask(cast, make_entry(cast, participant=cast.mehari)).path).content.decode()
+
+    assert "hos er" not in page
+    assert "stöttar" not in page
+    assert "teamet som Mehari arbetar med" in page

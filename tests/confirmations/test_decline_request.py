@@ -31,10 +31,23 @@ def test_the_page_says_it_is_all_right_and_the_participant_is_told_kindly(
 def test_she_learns_when_it_came_to_the_wrong_person(cast: Cast, sign_in: SignIn) -> None:
     asked = ask(cast)
 
-    Client().post(door_of(asked), {"why": "not_me"})
+    thanks = Client().post(door_of(asked), {"why": "not_me"}, follow=True).content.decode()
 
     page = sign_in(cast.amina).get(asked.get_absolute_url()).content.decode()
     assert "Det kom till någon annan" in page
+    assert "Vi har sagt att det inte var du" in thanks
+    assert "ändrat dig" not in thanks
+    asked.refresh_from_db()
+    assert asked.get_state_display() == "Fel person fick frågan"
+
+
+def test_a_no_is_called_a_no(cast: Cast) -> None:
+    asked = ask(cast)
+
+    Client().post(door_of(asked), {"why": "no"})
+
+    asked.refresh_from_db()
+    assert asked.get_state_display() == "Ville inte svara"
 
 
 def test_it_is_recorded_in_the_supervisors_name(cast: Cast) -> None:

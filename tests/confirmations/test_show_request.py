@@ -61,6 +61,18 @@ def test_the_answer_of_a_new_signer_waits(cast: Cast, sign_in: SignIn) -> None:
     assert "Teamet vill först veta vem Bo är" in see(sign_in(cast.amina), asked)
 
 
+def test_the_team_is_asked_who_a_new_signer_is(cast: Cast, sign_in: SignIn) -> None:
+    asked = answer(ask_new_signer(cast))
+    sara = sign_in(cast.sara)
+
+    page = see(sara, asked)
+    assert "Svaret räknas inte än. Vet du vem det är?" in page
+    assert f'class="btn" href="{asked.supervisor.get_absolute_url()}"' in page
+
+    asked.supervisor.reject(by=cast.sara, note="Finns inte på lagret.")
+    assert "Vet du vem det är?" not in see(sara, asked)
+
+
 def test_the_answer_of_a_rejected_signer_is_explained_kindly(cast: Cast, sign_in: SignIn) -> None:
     asked = answer(ask_new_signer(cast))
     asked.supervisor.reject(by=cast.sara, note="Finns inte på lagret.")

@@ -18,6 +18,22 @@ def test_it_tells_what_is_known(cast: Cast, sign_in: SignIn) -> None:
     assert "Amina Yusuf" in page
 
 
+def test_without_a_place_of_their_own_it_tells_where_it_happened(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    signer = make_signer(cast)
+    sara = sign_in(cast.sara)
+    page = sara.get(signer.get_absolute_url()).content.decode()
+    assert "Fråga den som angav personen" in page
+
+    asked = let_answer(cast, signer)
+    let_answer(cast, signer)
+
+    page = sara.get(signer.get_absolute_url()).content.decode()
+    assert "Ring eller skriv till platsen" in page
+    assert page.count(asked.place) == 1
+
+
 def test_who_named_them_is_told_only_to_those_who_follow(cast: Cast, sign_in: SignIn) -> None:
     signer = make_signer(cast)
 
