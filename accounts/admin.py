@@ -2,11 +2,20 @@
 identity is protected: they are handled by the few who are trusted with that.
 """
 
+from typing import Any
+
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Field, QuerySet
 from django.http import HttpRequest
 
 from accounts.models import Organisation, RoleAssignment, User
+
+
+def unprotected(db_field: Field[Any, Any], options: dict[str, Any]) -> dict[str, Any]:
+    """Offer no protected person where a form names a person."""
+    if db_field.related_model is User:
+        options["queryset"] = User.objects.filter(is_protected=False)
+    return options
 
 
 @admin.register(Organisation)
@@ -17,8 +26,19 @@ class OrganisationAdmin(admin.ModelAdmin[Organisation]):
 
 
 class RoleInline(admin.TabularInline[RoleAssignment, User]):
+    """The roles of somebody else: nobody gives themselves one."""
+
     model = RoleAssignment
     extra = 0
+
+    def has_add_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return obj != request.user
+
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return obj != request.user
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return False  # a role ends by its date
 
 
 @admin.register(User)
@@ -30,6 +50,10 @@ class UserAdmin(admin.ModelAdmin[User]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return super().get_queryset(request).filter(is_protected=False)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
+        # Whoever changes an address can sign in as its owner.
+        return ["email"] if obj else []
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return False

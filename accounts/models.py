@@ -95,10 +95,16 @@ class User(AbstractBaseUser, PermissionsMixin):
     REQUIRED_FIELDS = ["name"]
 
     class Meta:
-        constraints = [models.UniqueConstraint(Lower("email"), name="one_user_per_address")]
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="one_user_per_address"),
+            models.CheckConstraint(
+                name="protected_person_has_an_alias",
+                condition=Q(is_protected=False) | ~Q(preferred_name=""),
+            ),
+        ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.shown_name
 
     # Questions
 

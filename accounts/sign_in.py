@@ -12,6 +12,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.core.mail import get_connection
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import render
@@ -30,6 +31,7 @@ from accounts.models import ApiToken, RoleAssignment, User
 
 logger = logging.getLogger(__name__)
 LOGIN_CODE = "account/email/login_code"
+UNKNOWN_ACCOUNT = "account/email/unknown_account"
 
 
 class Invited(DefaultAccountAdapter):  # type: ignore[misc]
@@ -45,14 +47,27 @@ class Invited(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Send a code at once, as it is worth nothing later; say so when no mail can leave."""
+        """Send a code at once, as it is worth nothing later; say so when no mail can leave.
+
+        An address that nobody has gets no letter, but the same wait and the same trouble: else
+        either would tell who has an account.
+        """
         try:
-            super().send_mail(template_prefix, email, context)
+            if template_prefix == UNKNOWN_ACCOUNT:
+                _knock_at_the_mail_server()
+            else:
+                super().send_mail(template_prefix, email, context)
         except (smtplib.SMTPException, OSError) as error:
             logger.exception("No mail left for %s", template_prefix)
-            if template_prefix == LOGIN_CODE:  # without it there is no way on
+            if template_prefix in (LOGIN_CODE, UNKNOWN_ACCOUNT):  # without it there is no way on
                 page = render(None, "account/no_mail.html", status=503)
                 raise ImmediateHttpResponse(page) from error
+
+
+def _knock_at_the_mail_server() -> None:
+    connection = get_connection()
+    connection.open()
+    connection.close()
 
 
 class SealedSecrets(DefaultMFAAdapter):  # type: ignore[misc]

@@ -116,10 +116,15 @@ class RequireSecondFactor(Around):
 
 
 class KeepPersonalPagesPrivate(Around):
-    """Nothing that was made for a signed-in person may be kept by a browser or a proxy."""
+    """Nothing that was made for a signed-in person may be kept by a browser or a proxy, and no
+    page may ask a phone for what we never need.
+    """
+
+    NEVER_NEEDED = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        response.headers["Permissions-Policy"] = self.NEVER_NEEDED
         if request.user.is_authenticated and "Cache-Control" not in response.headers:
             patch_cache_control(response, private=True, no_store=True)
         return response

@@ -55,7 +55,7 @@ LOCAL_APPS = [
 ]
 INSTALLED_APPS = [
     *LOCAL_APPS,
-    "django.contrib.admin",
+    "config.admin.AdminOfReferenceData",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -144,9 +144,11 @@ else:
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # A cache that all processes share is a security matter: limits and one-time codes count in it.
-CACHES = {
+CACHES: dict[str, dict[str, Any]] = {
     "default": env.cache_url("CACHE_URL", default="dbcache://cache_entries"),
 }
+# The default of 300 would let a few hundred strangers push a limit out of the database's cache.
+CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 100_000)
 
 # Languages. Message ids are English; Swedish is the default and always complete.
 LANGUAGE_CODE = "sv"
@@ -177,9 +179,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 
 # Letters: written to files on a development machine, by SMTP when EMAIL_URL says so.
 EMAIL_FILE_PATH = str(DATA_DIR / "mail")
-vars().update(env.email_url("EMAIL_URL", default="filemail://"))
-if not env.str("EMAIL_URL", ""):
-    EMAIL_FILE_PATH = str(DATA_DIR / "mail")
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+if env.str("EMAIL_URL", ""):
+    vars().update(env.email_url("EMAIL_URL"))
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = env.str(
     "DEFAULT_FROM_EMAIL", f"{PRODUCT_NAME} <svara-inte@valideringvast.example>"
@@ -207,7 +209,8 @@ ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 8}
 ACCOUNT_EMAIL_VERIFICATION = "none"  # each sign-in proves the address, by the code that went there
 ACCOUNT_PREVENT_ENUMERATION = "strict"
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# No such letter leaves: accounts.sign_in turns it into the wait that a known address has.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_EMAIL_NOTIFICATIONS = True
@@ -308,7 +311,9 @@ ASKS_A_DAY = 20
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    # The secret of a supervisor's link stands in its address: no log may open a page.
+    "filters": {"without_secrets": {"()": "config.logs.WithoutSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_secrets"]}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
     "loggers": {
         # A refusal is an answer, not an alarm: 4xx are not logged as warnings.

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
+
+from django.http.request import validate_host
 
 PER_PROCESS = ("locmem", "dummy")
 
@@ -13,8 +16,14 @@ def reasons_to_refuse(settings: Mapping[str, Any]) -> list[str]:
         "SECRET_KEY is the development secret": settings["SECRET_KEY"]
         == settings["DEVELOPMENT_SECRET"],
         "SECRET_KEY is shorter than 50 characters": len(settings["SECRET_KEY"]) < 50,
+        "SECRET_KEY is not random": len(set(settings["SECRET_KEY"])) < 10,
         "DEBUG is on": settings["DEBUG"],
-        "ALLOWED_HOSTS is empty or open to all": settings["ALLOWED_HOSTS"] in ([], ["*"]),
+        "ALLOWED_HOSTS is empty or open to all": not settings["ALLOWED_HOSTS"]
+        or "*" in settings["ALLOWED_HOSTS"],
+        "PUBLIC_URL is no host of ALLOWED_HOSTS": not _is_ours(settings),
+        "EMAIL_URL names no mail server, so no code and no link would arrive": not settings[
+            "EMAIL_BACKEND"
+        ].endswith("smtp.EmailBackend"),
         "PUBLIC_URL is not https": not settings["PUBLIC_URL"].startswith("https://"),
         "the cache is one per process, so limits and one-time codes would not hold": any(
             kind in cache for kind in PER_PROCESS
@@ -23,6 +32,11 @@ def reasons_to_refuse(settings: Mapping[str, Any]) -> list[str]:
         "SECOND_FACTOR_REQUIRED is off": not settings["SECOND_FACTOR_REQUIRED"],
     }
     return [reason for reason, holds in unsafe.items() if holds]
+
+
+def _is_ours(settings: Mapping[str, Any]) -> bool:
+    host = urlsplit(settings["PUBLIC_URL"]).hostname or ""
+    return any(validate_host(host, [pattern]) for pattern in settings["ALLOWED_HOSTS"])
 
 
 def refuse_unsafe(settings: Mapping[str, Any]) -> None:

@@ -1,9 +1,12 @@
 """Reference data of programmes, and who takes part in them; nobody with a protected identity."""
 
+from typing import Any
+
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest
 
+from accounts.admin import unprotected
 from programmes.models import Assignment, Enrolment, LocalProject, Programme
 
 
@@ -33,3 +36,8 @@ class EnrolmentAdmin(admin.ModelAdmin[Enrolment]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Enrolment]:
         return super().get_queryset(request).filter(participant__is_protected=False)
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey[Any, Any], request: HttpRequest, **options: Any
+    ) -> Any:
+        return super().formfield_for_foreignkey(db_field, request, **unprotected(db_field, options))

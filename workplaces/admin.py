@@ -1,9 +1,12 @@
 """Reference data of places. Supervisors are looked at by the team, on pages of their own."""
 
+from typing import Any
+
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest
 
+from accounts.admin import unprotected
 from workplaces.models import Placement, Workplace
 
 
@@ -22,3 +25,8 @@ class PlacementAdmin(admin.ModelAdmin[Placement]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Placement]:
         return super().get_queryset(request).filter(participant__is_protected=False)
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey[Any, Any], request: HttpRequest, **options: Any
+    ) -> Any:
+        return super().formfield_for_foreignkey(db_field, request, **unprotected(db_field, options))

@@ -2,8 +2,7 @@
 
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -17,9 +16,10 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     """Remember the language: on the person if we know them, else in a cookie."""
     language = request.POST.get("language", "")
     back = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
+    here = {request.get_host()}
+    if not (back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=here)):
         back = "/"
-    response = redirect(back)
+    response = HttpResponseRedirect(back)  # redirect() would take a word for the name of a page
     if language not in dict(settings.LANGUAGES):
         return response
     if request.user.is_authenticated:

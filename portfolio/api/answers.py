@@ -77,7 +77,8 @@ class RefusingAPIView(GuardedAPIView):
 
 def refuse_big_body(request: Request, limit: int) -> None:
     """Refuse before reading, by what the phone says that it sends."""
-    if int(request.META.get("CONTENT_LENGTH") or 0) > limit:
+    said = str(request.META.get("CONTENT_LENGTH") or 0)
+    if not said.isdecimal() or int(said) > limit:
         raise BodyTooBig
 
 

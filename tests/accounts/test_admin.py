@@ -1,5 +1,7 @@
 """Django's admin shows reference data to an administrator, and nobody with a protected identity."""
 
+import pytest
+from django.contrib import admin
 from django.test import Client
 
 from tests.cast import Cast
@@ -35,3 +37,53 @@ def test_the_admin_has_no_sign_in_of_its_own(client: Client, db: None) -> None:
 
     assert answer.redirect_chain[0][0] == "/accounts/login/"
     assert 'type="password"' not in answer.content.decode()
+
+
+def test_only_reference_data_is_there() -> None:
+    names = {model.__name__ for model in admin.site._registry}
+
+    assert names == {
+        "Organisation",
+        "User",
+        "Programme",
+        "Enrolment",
+        "Workplace",
+        "Placement",
+    }
+
+
+@pytest.mark.parametrize("page", ["programmes/enrolment", "workplaces/placement"])
+def test_a_form_does_not_name_the_protected(cast: Cast, sign_in: SignIn, page: str) -> None:
+    address = f"/admin/{page}/add/?participant={cast.skye.pk}"
+
+    shown = sign_in(cast.ulla).get(address).content.decode()
+
+    assert cast.skye.name not in shown
+    assert cast.skye.called not in shown
+
+
+def test_an_address_is_not_changed_there(cast: Cast, sign_in: SignIn) -> None:
+    address = f"/admin/accounts/user/{cast.mehari.pk}/change/"
+
+    sign_in(cast.ulla).post(
+        address,
+        {
+            "email": "ulla2@jagkan.example",
+            "name": "Mehari Habtom",
+            "language": "sv",
+            "is_active": "on",
+            "role_assignments-TOTAL_FORMS": 0,
+            "role_assignments-INITIAL_FORMS": 0,
+        },
+    )
+
+    cast.mehari.refresh_from_db()
+    assert cast.mehari.email == "mehari@jagkan.example"
+
+
+def test_nobody_gives_themselves_a_role(cast: Cast, sign_in: SignIn) -> None:
+    own = sign_in(cast.ulla).get(f"/admin/accounts/user/{cast.ulla.pk}/change/").content.decode()
+    other = sign_in(cast.ulla).get(f"/admin/accounts/user/{cast.lo.pk}/change/").content.decode()
+
+    assert 'name="role_assignments-0-role"' not in own
+    assert 'name="role_assignments-0-role"' in other

@@ -165,6 +165,19 @@ def test_mail_server_that_is_away_is_said(
     assert "Just nu kan vi inte skicka e-post" in response.content.decode()
 
 
+def test_a_dead_mail_server_does_not_tell_who_has_an_account(
+    cast: Cast, client: Client, settings: Any
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9  # nobody listens there
+
+    known = ask_for_code(client, cast.amina.email)
+    unknown = ask_for_code(Client(), "nobody@jagkan.example")
+
+    assert known.status_code == unknown.status_code == 503
+    assert shape_of(known) == shape_of(unknown)
+
+
 SHUT = [
     "/accounts/signup/",
     "/accounts/password/change/",

@@ -82,3 +82,14 @@ def test_not_ready_while_the_database_is_away(db: None, address: str) -> None:
 
 def test_ready_when_it_answers(client: Client, db: None) -> None:
     assert client.get("/healthz/ready").content == b"ok"
+
+
+@pytest.mark.parametrize("elsewhere", ["abc", "home:start", "?x", "#", "a\x00b", "//evil.example"])
+def test_a_way_back_that_is_none_leads_to_the_start(client: Client, elsewhere: str) -> None:
+    response = client.post("/language/", {"language": "en", "next": elsewhere})
+
+    assert (response.status_code, response.headers["Location"]) == (302, "/")
+
+
+def test_no_page_asks_for_what_we_never_need(client: Client, db: None) -> None:
+    assert "geolocation=()" in client.get("/help/").headers["Permissions-Policy"]

@@ -13,6 +13,7 @@ SAFE = {
     "SECRET_KEY": "a-secret-of-a-real-place-" * 3,
     "ALLOWED_HOSTS": "jagkan.example",
     "PUBLIC_URL": "https://jagkan.example",
+    "EMAIL_URL": "smtp+tls://post:secret@mail.jagkan.example:587",
 }
 UNSAFE = [
     ({"SECRET_KEY": "only-for-development-never-in-production-0123456789abcdef"}, "SECRET_KEY"),
@@ -20,6 +21,10 @@ UNSAFE = [
     ({"DEBUG": "true"}, "DEBUG"),
     ({"CACHE_URL": "locmemcache://"}, "cache"),
     ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS"),
+    ({"ALLOWED_HOSTS": "*,jagkan.example"}, "ALLOWED_HOSTS"),
+    ({"ALLOWED_HOSTS": "other.example"}, "PUBLIC_URL is no host"),
+    ({"EMAIL_URL": ""}, "EMAIL_URL"),
+    ({"SECRET_KEY": "x" * 60}, "not random"),
     ({"PUBLIC_URL": "http://jagkan.example"}, "PUBLIC_URL"),
     ({"OFFER_CAST": "true"}, "OFFER_CAST"),
     ({"SECOND_FACTOR_REQUIRED": "false"}, "SECOND_FACTOR_REQUIRED"),
