@@ -124,12 +124,18 @@ class ParticipationForm(forms.Form):
     """Whose participation is to be certified."""
 
     enrolment = forms.ModelChoiceField(
-        queryset=Enrolment.objects.all(),
+        queryset=Enrolment.objects.none(),
         error_messages={
             "required": _("Choose a participant."),
             "invalid_choice": _("Choose a participant from the list."),
         },
     )
+
+    def __init__(self, *args: Any, offered: QuerySet[Enrolment], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["enrolment"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = offered
 
 
 class RegisterForm(forms.Form):

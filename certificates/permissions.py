@@ -53,17 +53,17 @@ def revoke_certificate(user: User, certificate: Certificate) -> bool:
 
 
 def start_participation(user: User) -> bool:
-    """An issuer."""
+    """An issuer; for a protected person, one who handles such."""
     return user.has_role(Role.ISSUER)
 
 
 def read_register(user: User) -> bool:
-    """An issuer."""
+    """An issuer; protected persons are in it only for one who handles such."""
     return user.has_role(Role.ISSUER)
 
 
 def examine_certificate(user: User, certificate: Certificate) -> bool:
-    """An issuer."""
+    """An issuer; of a protected person, one who handles such."""
     return user.has_role(Role.ISSUER)
 
 

@@ -13,11 +13,17 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates import letters, numbers
-from certificates.content import COMPETENCE_CERTIFICATE, PARTICIPATION, CertificateContent
+from certificates.content import (
+    COMPETENCE_CERTIFICATE,
+    PARTICIPATION,
+    CertificateContent,
+    Holder,
+)
 from certificates.document import render_pdf
 from certificates.issuing import wording
 from certificates.issuing.composing import Imprint, compose, reached_in
 from certificates.models import Certificate, CertificateType, SerialYear
+from certificates.models.questions import issues_for_protected
 from competencies.models import Competency
 from lifecycle.transitions import Refused
 from programmes.models import Enrolment
@@ -95,11 +101,20 @@ def ready_cases(participant: User) -> QuerySet[AssessmentCase]:
     )
 
 
-def enrolments_named(words: str) -> QuerySet[Enrolment]:
+def enrolments_for(issuer: User) -> QuerySet[Enrolment]:
+    """Return whose participation one may certify; the protected only if one handles such."""
+    everybody = Enrolment.objects.all()
+    if issues_for_protected(issuer):
+        return everybody
+    return everybody.filter(participant__is_protected=False)
+
+
+def enrolments_named(words: str, *, issuer: User) -> QuerySet[Enrolment]:
     """Return enrolments by the participant's name; a protected person's by what they are called."""
     named = Q(participant__is_protected=False, participant__name__icontains=words)
     return (
-        Enrolment.objects.filter(named | Q(participant__preferred_name__icontains=words))
+        enrolments_for(issuer)
+        .filter(named | Q(participant__preferred_name__icontains=words))
         .select_related("participant", "local_project__programme")
         .order_by("participant__name", "starts_on")
     )
@@ -111,15 +126,16 @@ def reached(certificate: Certificate) -> QuerySet[Competency]:
     return Competency.objects.filter(pk__in=[decision.competency_id for decision in decisions])
 
 
-def read(certificate: Certificate) -> CertificateContent | None:
+def read(certificate: Certificate, reader: User | None = None) -> CertificateContent | None:
     """Return what stands on it; before it is issued, what would stand on it today.
 
+    A reader other than the holder sees no name that a protected person keeps to themselves.
     None while its name cannot be printed: then the holder has to choose another.
     """
     if certificate.is_issued:
         return certificate.printed
     try:
-        return preview(certificate)
+        return _seen_by(reader, certificate, preview(certificate))
     except ValueError:
         return None
 
@@ -132,12 +148,13 @@ def preview(certificate: Certificate) -> CertificateContent:
     )
 
 
-def paper(certificate: Certificate) -> bytes:
+def paper(certificate: Certificate, reader: User | None = None) -> bytes:
     """Return the paper as it left the house; before that, a preview that says it is none."""
     if certificate.is_issued:
         return bytes(certificate.document.pdf)
     try:
-        return render_pdf(replace(preview(certificate), subtitle=wording.NOT_ISSUED))
+        content = _seen_by(reader, certificate, preview(certificate))
+        return render_pdf(replace(content, subtitle=wording.NOT_ISSUED))
     except ValueError as error:
         raise Refused(_UNPRINTABLE, subject=certificate) from error
 
@@ -148,6 +165,14 @@ def accept(certificate: Certificate, *, by: User) -> None:
     if read(certificate) is None:
         raise Refused(_UNPRINTABLE, subject=certificate)
     certificate.accept(by=by)
+
+
+def _seen_by(
+    reader: User | None, certificate: Certificate, content: CertificateContent
+) -> CertificateContent:
+    if reader in (None, certificate.participant) or not certificate.hides_name:
+        return content
+    return replace(content, holder=Holder(certificate.known_as))
 
 
 def fingerprint(content: CertificateContent) -> str:

@@ -130,8 +130,8 @@ class Certificate(Stateful):
     def make(
         cls, participant: User, competencies: Iterable[Competency], *, by: User, **facts: Any
     ) -> "Certificate":
-        """Begin a certificate: everything that was reached, under the name we know."""
-        choices = {"name": participant.name, "shows_workplace": not participant.is_protected}
+        """Begin a certificate: everything that was reached, under the name staff know."""
+        choices = {"name": participant.shown_name, "shows_workplace": not participant.is_protected}
         certificate = cls.objects.create(participant=participant, **{**choices, **facts})
         certificate.competencies.set(competencies)
         Event.record(certificate, "make", by=by)
@@ -261,6 +261,16 @@ class Certificate(Stateful):
         return address_of(str(self.number))
 
     # Display
+
+    @property
+    def hides_name(self) -> bool:
+        """Whether the name is the holder's alone: a protected person has not said yes to it yet."""
+        return self.is_draft and self.participant.is_protected
+
+    @property
+    def known_as(self) -> str:
+        """The name that issuers see: the one on it, or a protected person's alias before that."""
+        return self.participant.shown_name if self.hides_name else self.name
 
     @property
     def shown_number(self) -> str:

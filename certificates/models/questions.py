@@ -4,6 +4,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role, User
@@ -29,11 +30,24 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", text).casefold()
 
 
+def issues_for_protected(user: User) -> bool:
+    """Say whether a person handles protected identities where they issue."""
+    handled = user.organisations_as(Role.PROTECTED_HANDLER)
+    return bool(handled & user.organisations_as(Role.ISSUER))
+
+
 class CertificateQuerySet(models.QuerySet["Certificate"]):
     def visible_to(self, user: User) -> "CertificateQuerySet":
-        """The holder; and issuers. Fetched with all that a page about one says."""
-        seen = self if user.has_role(Role.ISSUER) else self.filter(participant=user)
-        return seen.select_related(
+        """The holder; and issuers. A protected person's only issuers who handle such.
+
+        Fetched with all that a page about one says.
+        """
+        seen = Q(participant=user)
+        if user.has_role(Role.ISSUER):
+            seen |= Q(participant__is_protected=False)
+        if issues_for_protected(user):
+            seen |= Q(participant__is_protected=True)
+        return self.filter(seen).select_related(
             "participant",
             "type",
             "replaces",
@@ -61,7 +75,11 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
 
     def longest_wait_first(self) -> "CertificateQuerySet":
         """Order for the issuer's desk, with what its lists show."""
-        return self.select_related(None).select_related("type", "replaces").order_by("pk")
+        return (
+            self.select_related(None)
+            .select_related("participant", "type", "replaces")
+            .order_by("pk")
+        )
 
     def registered(self, q: str = "", state: str = "") -> "CertificateQuerySet":
         """Return the register, newest first; narrowed to words and a state if they are given."""

@@ -36,7 +36,7 @@ def desk(request: UserRequest) -> HttpResponse:
 
 @signed_in(permissions.start_participation)
 def start_participation(request: UserRequest) -> HttpResponse:
-    form = ParticipationForm(request.POST or None)
+    form = ParticipationForm(request.POST or None, offered=issuing.enrolments_for(request.user))
     if form.is_valid():
         enrolment = form.cleaned_data["enrolment"]
         certificate = issuing.draft_participation(enrolment, by=request.user)
@@ -44,7 +44,7 @@ def start_participation(request: UserRequest) -> HttpResponse:
         return redirect("certificates:examine_certificate", certificate.pk)
     search = RegisterForm(request.GET)
     words = search.cleaned_data["q"] if search.is_valid() else ""
-    enrolments = issuing.enrolments_named(words)
+    enrolments = issuing.enrolments_named(words, issuer=request.user)
     return render(
         request,
         "certificates/start_participation.html",
@@ -116,7 +116,7 @@ def register(request: UserRequest) -> HttpResponse:
 def _desk_page(
     request: UserRequest, certificate: Certificate, form: IssueForm | None = None
 ) -> HttpResponse:
-    content = issuing.read(certificate)
+    content = issuing.read(certificate, request.user)
     look = IssueForm(initial={"seen": issuing.fingerprint(content) if content else ""})
     return render(
         request,

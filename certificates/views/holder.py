@@ -107,4 +107,4 @@ def reopen_certificate(request: UserRequest, certificate: Certificate) -> HttpRe
 @guarded(Certificate)
 def download_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
     name = certificate.serial or issuing.PREVIEW_SERIAL
-    return pdf_response(issuing.paper(certificate), name)
+    return pdf_response(issuing.paper(certificate, request.user), name)

@@ -6,14 +6,14 @@ from typing import Any
 from django.core import mail
 from django.core.mail import EmailMessage
 
-from accounts.models import User
+from accounts.models import Role, User
 from certificates import issuing
 from certificates.models import Certificate
 from lifecycle.models import Letter
 from lifecycle.post import deliver
 from programmes.models import Enrolment
 from tests.assessments.cases import make_checked_case
-from tests.cast import START, Cast
+from tests.cast import START, Cast, employ, person
 
 LEVELS: dict[str, int | None] = {"A1.1": 3, "A4.1": 2}
 
@@ -35,6 +35,13 @@ def choose(certificate: Certificate, **choices: Any) -> None:
         "shows_birth_date": certificate.shows_birth_date,
     }
     certificate.choose(by=certificate.participant, **{**now, **choices})
+
+
+def make_handler(cast: Cast) -> User:
+    """Return a second issuer, who handles protected identities there too."""
+    hanna = person("hanna", "Hanna Vik")
+    employ(hanna, cast.issuer, Role.ISSUER, Role.PROTECTED_HANDLER)
+    return hanna
 
 
 def make_accepted(cast: Cast, **choices: Any) -> Certificate:

@@ -116,6 +116,16 @@ def test_holder_gets_a_letter(cast: Cast) -> None:
     assert certificate.get_absolute_url() in str(letter.body)
 
 
+def test_issuer_compares_the_name_with_the_account(cast: Cast, sign_in: SignIn) -> None:
+    client = sign_in(cast.ines)
+    as_known = desk_page(client, make_accepted(cast))
+    other = desk_page(client, make_accepted(cast, name="Amina Warsame <b>"))
+
+    assert "På kontot står" not in as_known
+    assert "Innehavaren har valt namnet <bdi>Amina Warsame &lt;b&gt;</bdi>." in other
+    assert "På kontot står det <bdi>Amina Yusuf</bdi>." in other
+
+
 def test_participant_may_not_issue(cast: Cast, sign_in: SignIn) -> None:
     assert press(sign_in(cast.amina), make_accepted(cast)).status_code == 403
 

@@ -11,7 +11,7 @@ from certificates import issuing
 from certificates.models import Certificate
 from programmes.models import Enrolment
 from tests.cast import Cast
-from tests.certificates.certificates import issue, letters_about
+from tests.certificates.certificates import issue, letters_about, make_handler
 from tests.conftest import SignIn
 
 ADDRESS = "/desk/certificates/participation/"
@@ -85,8 +85,18 @@ def test_name_finds_whom_one_looks_for(cast: Cast, sign_in: SignIn) -> None:
     assert "Mehari" not in page
 
 
-def test_protected_person_is_found_by_what_they_are_called(cast: Cast, sign_in: SignIn) -> None:
+def test_protected_person_is_there_for_handlers_only(cast: Cast, sign_in: SignIn) -> None:
+    enrolment = Enrolment.objects.get(participant=cast.skye)
     client = sign_in(cast.ines)
+
+    assert "Skye" not in client.get(ADDRESS, {"q": "skye"}).content.decode()
+    assert "Skye" not in client.get(ADDRESS).content.decode()
+    assert press(client, enrolment).status_code == 422
+    assert press(sign_in(make_handler(cast)), enrolment).status_code == 302
+
+
+def test_handler_finds_them_by_what_they_are_called(cast: Cast, sign_in: SignIn) -> None:
+    client = sign_in(make_handler(cast))
 
     assert "Skye" in client.get(ADDRESS, {"q": "skye"}).content.decode()
     assert "Skye" not in client.get(ADDRESS, {"q": "strand"}).content.decode()
