@@ -8,7 +8,7 @@ WHERE_IT_IS = {
     "in_assessment": _("%(assessor)s is reading what you have handed over."),
     "more_needed": _("%(assessor)s has a question for you."),
     "decided": _("The assessment is done. One more person looks at it before you get the reply."),
-    "quality_checked": _("Here is the reply. Two people have looked at it."),
-    "closed": _("Here is the reply. Your certificate has been issued."),
+    "quality_checked": _("The reply is ready. Two people have looked at it."),
+    "closed": _("Done. The certificate has been issued."),
     "withdrawn": _("You took it back. The moments are yours alone to decide over again."),
 }

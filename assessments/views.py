@@ -132,10 +132,9 @@ def judge_competency(request: UserRequest, case: AssessmentCase) -> HttpResponse
     """Save what is filled in, for as many competencies as that is; the rest stays as typed."""
     case.refuse_unless_assessed()
     desk = Desk(case, request.user, request.POST)
-    said = _judge(desk)
-    if not desk.is_in_order:
+    _say_what_was_saved(request, desk, _judge(desk))
+    if desk.must_stay:
         return _at_the_desk(request, desk)
-    messages.success(request, _("Saved.") if said else _("There was nothing new to save."))
     return redirect(f"{case.get_absolute_url()}#{request.POST.get('at', '')[:9]}")
 
 
@@ -196,9 +195,20 @@ def send_back_case(request: UserRequest, case: AssessmentCase) -> HttpResponse:
 def _judge(desk: Desk) -> int:
     """Save each judgement that is complete, and return how many those were."""
     said = list(desk.judgements())
-    for competency, judgement in said:
-        desk.case.judge(competency, by=desk.user, **judgement)
+    for section, judgement in said:
+        section.decision = desk.case.judge(section.competency, by=desk.user, **judgement)
     return len(said)
+
+
+def _say_what_was_saved(request: UserRequest, desk: Desk, saved: int) -> None:
+    if saved:
+        messages.success(request, _("Saved."))
+    elif desk.is_in_order and not desk.unfinished:
+        messages.success(request, _("There was nothing new to save."))
+    if desk.unfinished:
+        names = ", ".join(str(competency) for competency in desk.unfinished)
+        begun = _("Begun, and not saved yet: %(names)s.") % {"names": names}
+        messages.info(request, begun)
 
 
 def _at_the_desk(request: UserRequest, desk: Desk) -> HttpResponse:

@@ -48,16 +48,31 @@ class JudgementForm(forms.Form):
             empty_permitted=True,  # what is not filled in yet is left for later
             use_required_attribute=False,
         )
+        self.section = section
         for field in self.fields.values():
             field.label = f"{field.label}: {section.competency}"
         levels = [(str(each.level.number), str(each.level)) for each in section.statements]
         self.fields["level"].choices = [*levels, (NOT_YET, _("Not yet shown"))]  # type: ignore[attr-defined]
+
+    def set_aside(self) -> "JudgementForm":
+        """Return it with what was typed, and without asking for the rest of it yet."""
+        aside = JudgementForm(None, section=self.section)
+        aside.initial = {name: self[name].value() for name in self.fields}
+        return aside
 
     @property
     def judgement(self) -> dict[str, Any]:
         """What was said, as AssessmentCase.judge wants it."""
         level = self.cleaned_data["level"]
         return {**self.cleaned_data, "level": None if level == NOT_YET else int(level)}
+
+
+def _form_of(section: Section, data: Mapping[str, Any] | None) -> JudgementForm:
+    """One competency's form. When another one is to be saved, it need not be complete."""
+    form = JudgementForm(data, section=section)
+    pressed = data.get("at", "") if data else ""
+    is_beside = pressed and pressed != form.prefix
+    return form.set_aside() if is_beside and not form.is_valid() else form
 
 
 def _as_said(decision: Decision | None) -> dict[str, Any]:
@@ -96,7 +111,7 @@ class Desk:
         self.sections = sections_of(case)
         if self.can_judge:
             for section in self.sections:
-                section.form = JudgementForm(data, section=section)
+                section.form = _form_of(section, data)
         self.note = NoteForm(data, use_required_attribute=False)
         self.note.fields["note"].required = needs_note
         self.is_bound = data is not None
@@ -138,7 +153,7 @@ class Desk:
     @cached_property
     def is_in_order(self) -> bool:
         """Whether nothing has to be mended before it can be saved."""
-        return not self.is_bound or all(form.is_valid() for form in self.forms)
+        return all(form.is_valid() for form in self.forms if form.is_bound)
 
     @property
     def words(self) -> str:
@@ -146,16 +161,24 @@ class Desk:
         return str(self.note.cleaned_data["note"])
 
     @property
-    def undecided(self) -> list[Section]:
-        return [section for section in self.sections if section.decision is None]
+    def unfinished(self) -> list[Competency]:
+        """Those with something typed that cannot be saved yet."""
+        if not self.is_bound:
+            return []
+        return [each.competency for each in self.sections if each.form and not each.form.is_valid()]
+
+    @property
+    def must_stay(self) -> bool:
+        """Whether something typed would be lost by leaving the page."""
+        return bool(self.unfinished or self.note["note"].value())
 
     @cached_property
     def talk(self) -> list[Event]:
         """What was asked, answered and sent back so far, oldest first. Queries."""
         return list(Event.objects.about(self.case).exclude(note="").select_related("by"))
 
-    def judgements(self) -> Iterator[tuple[Competency, dict[str, Any]]]:
+    def judgements(self) -> Iterator[tuple[Section, dict[str, Any]]]:
         """Yield what was said anew and can be saved."""
         for section in self.sections:
             if section.form and section.form.is_valid() and section.form.has_changed():
-                yield section.competency, section.form.judgement
+                yield section, section.form.judgement

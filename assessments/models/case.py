@@ -161,8 +161,9 @@ class AssessmentCase(Stateful):
     @transaction.atomic
     def decide(self, *, by: User) -> None:
         """Decide the case: each chosen competency has its decision."""
-        if self.undecided():
-            raise Refused(_("Some competencies still lack a decision."), subject=self)
+        if lacking := self.undecided():
+            names = ", ".join(str(competency) for competency in lacking)
+            raise Refused(_("Decide on this first: %(names)s.") % {"names": names}, subject=self)
         self._take("decide", by=by)
 
     @transaction.atomic
@@ -190,10 +191,10 @@ class AssessmentCase(Stateful):
         decisions = self.decisions.select_related("competency", "by").order_by("pk")
         return {decision.competency_id: decision for decision in decisions}
 
-    def undecided(self) -> set[int]:
-        """Return the ids of the chosen competencies that lack a decision. Queries."""
-        chosen = set(self.competencies.values_list("pk", flat=True))
-        return chosen - set(self.decisions_in_force())
+    def undecided(self) -> list[Competency]:
+        """Return the chosen competencies that lack a decision. Queries."""
+        decided = self.decisions_in_force()
+        return list(self.competencies.exclude(pk__in=decided).order_by("position", "pk"))
 
     def refuse_unless_assessed(self) -> None:
         """Raise Refused while nothing can be judged."""

@@ -65,8 +65,8 @@ def standing(gathered: Gathered, rules: Sequence[Rule]) -> str:
     said = _enough_for(enough, is_all=following is None)
     if following is None:
         return said
-    lacking = {"level": following.number, "missing": _in_words(gathered.lacks(following))}
-    lacks = _("For level %(level)s there is still missing: %(missing)s.") % lacking
+    lacking = {"level": following.number, "more": _in_words(gathered, following)}
+    lacks = _("For level %(level)s it takes %(more)s.") % lacking
     return f"{said} {lacks}"
 
 
@@ -78,11 +78,42 @@ def _enough_for(level: int, *, is_all: bool) -> str:
     return _("Enough for level %(level)s by the framework's rule.") % {"level": level}
 
 
-def _in_words(lacking: dict[str, int]) -> str:
-    words = {
-        "evidence": lambda n: ngettext("one moment", "%(n)s moments", n),
-        "occasions": lambda n: ngettext("one other day", "%(n)s other days", n),
-        "confirmations": lambda n: ngettext("one confirmation", "%(n)s confirmations", n),
-        "contexts": lambda n: ngettext("one other place", "%(n)s other places", n),
-    }
-    return ", ".join(words[what](n) % {"n": n} for what, n in lacking.items())
+def _in_words(gathered: Gathered, rule: Rule) -> str:
+    """Say what is lacking as one says it: «one more moment from another day»."""
+    lacking = gathered.lacks(rule)
+    moments, days, places = (lacking.get(what, 0) for what in ("evidence", "occasions", "contexts"))
+    if gathered.evidence:
+        said = [_more_moments(max(moments, days), days)]
+    else:
+        said = [_first_moments(max(moments, days, 1), days)]
+        places -= 1  # the first moment brings one
+    if n := lacking.get("confirmations"):
+        said.append(ngettext("one more confirmation", "%(n)s more confirmations", n) % {"n": n})
+    if places > 0:
+        said.append(ngettext("one more place", "%(n)s more places", places) % {"n": places})
+    return _joined([words for words in said if words])
+
+
+def _more_moments(moments: int, days: int) -> str:
+    """A new day takes a new moment, so both are said at once."""
+    if not moments:
+        return ""
+    words = ngettext("one more moment", "%(n)s more moments", moments) % {"n": moments}
+    if not days:
+        return words
+    another = ngettext("from another day", "from %(n)s other days", days) % {"n": days}
+    return f"{words} {another}"
+
+
+def _first_moments(moments: int, days: int) -> str:
+    words = ngettext("one moment", "%(n)s moments", moments) % {"n": moments}
+    if days < 2:
+        return words
+    return f"{words} {_('from %(n)s different days') % {'n': days}}"
+
+
+def _joined(words: list[str]) -> str:
+    *before, last = words
+    if not before:
+        return last
+    return _("%(before)s and %(last)s") % {"before": ", ".join(before), "last": last}

@@ -29,7 +29,7 @@ def test_what_lacks_a_decision_is_said_and_the_rest_is_saved(cast: Cast, sign_in
 
     page = sign_in(cast.ada).post(url_of(case), words(cast, "A1.1"), follow=True)
 
-    assert "message--error" in page.content.decode()
+    assert f"Bedöm det här först: {cast.competency('A4.1')}." in page.content.decode()
     assert case.decisions.count() == 1
     case.refresh_from_db()
     assert case.state == AssessmentCase.State.IN_ASSESSMENT

@@ -127,6 +127,57 @@ def test_what_is_complete_is_saved_beside_what_is_not(cast: Cast, sign_in: SignI
     assert case.decisions.get().competency == cast.competency("A1.1")
 
 
+def test_what_is_pressed_is_saved_and_what_is_begun_elsewhere_stays(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    case = cases.make_case_in_assessment(cast, "A1.1", "A4.1")
+    begun = words(cast, "A4.1", level="", method="", reason="Halvfärdigt.")
+
+    status, page = judge(
+        sign_in(cast.ada),
+        case,
+        **words(cast, "A1.1"),
+        **begun,
+        at=f"c{cast.competency('A1.1').pk}",
+        note="Till Amina.",
+    )
+
+    assert status == 200
+    assert case.decisions.get().competency == cast.competency("A1.1")
+    assert "Sparat." in page
+    assert f"Påbörjat, och inte sparat än: {cast.competency('A4.1')}." in page
+    assert "Halvfärdigt." in page
+    assert "Till Amina." in page
+    assert "field-error" not in page
+    assert "Välj en nivå" not in page
+
+
+def test_what_is_pressed_has_to_be_complete(cast: Cast, sign_in: SignIn) -> None:
+    case = cases.make_case_in_assessment(cast, "A1.1", "A4.1")
+    begun = words(cast, "A4.1", reason="")
+
+    status, page = judge(
+        sign_in(cast.ada),
+        case,
+        **words(cast, "A1.1"),
+        **begun,
+        at=f"c{cast.competency('A4.1').pk}",
+    )
+
+    assert status == 422
+    assert case.decisions.get().competency == cast.competency("A1.1")
+    assert "Sparat." in page
+
+
+def test_a_question_begun_below_is_not_lost(cast: Cast, sign_in: SignIn) -> None:
+    case = cases.make_case_in_assessment(cast, "A1.1")
+
+    status, page = judge(sign_in(cast.ada), case, **words(cast, "A1.1"), note="Till Amina.")
+
+    assert status == 200
+    assert "Till Amina." in page
+
+
 def test_a_competency_outside_the_case_is_not_judged(cast: Cast, sign_in: SignIn) -> None:
     case = cases.make_case_in_assessment(cast, "A1.1")
 

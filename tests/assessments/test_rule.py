@@ -33,20 +33,26 @@ RULES = [Asked(1, 1, 1, 0, 1), Asked(2, 2, 2, 1, 1), Asked(3, 3, 3, 1, 1), Asked
     [
         (
             Gathered(),
-            "Räcker inte för någon nivå än, enligt ramverkets regel. För nivå 1 saknas"
-            " ett ögonblick, ett tillfälle till, en plats till.",
+            "Räcker inte för någon nivå än, enligt ramverkets regel. För nivå 1 behövs"
+            " ett ögonblick.",
+        ),
+        (
+            Gathered(1, 1, 0, 1),
+            "Räcker för nivå 1 enligt ramverkets regel. För nivå 2 behövs"
+            " ett ögonblick till från ett annat tillfälle och en bekräftelse till.",
         ),
         (
             Gathered(2, 2, 0, 1),
-            "Räcker för nivå 1 enligt ramverkets regel. För nivå 2 saknas en bekräftelse.",
+            "Räcker för nivå 1 enligt ramverkets regel. För nivå 2 behövs en bekräftelse till.",
         ),
         (
             Gathered(3, 2, 1, 1),
-            "Räcker för nivå 2 enligt ramverkets regel. För nivå 3 saknas ett tillfälle till.",
+            "Räcker för nivå 2 enligt ramverkets regel. För nivå 3 behövs"
+            " ett ögonblick till från ett annat tillfälle.",
         ),
         (
             Gathered(5, 4, 2, 1),
-            "Räcker för nivå 3 enligt ramverkets regel. För nivå 4 saknas en plats till.",
+            "Räcker för nivå 3 enligt ramverkets regel. För nivå 4 behövs en plats till.",
         ),
         (Gathered(5, 4, 2, 2), "Räcker för alla nivåer enligt ramverkets regel."),
     ],

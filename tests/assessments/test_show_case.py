@@ -42,7 +42,7 @@ def test_an_answer_that_does_not_count_says_why(cast: Cast, sign_in: SignIn) -> 
     page = sign_in(cast.ada).get(case.get_absolute_url()).content.decode()
 
     assert "Räknas inte än: ingen i teamet har sagt vem det här är." in page
-    assert "För nivå 2 saknas en bekräftelse." in page
+    assert "För nivå 2 behövs en bekräftelse till." in page
 
 
 def test_a_disputed_answer_does_not_count(cast: Cast, sign_in: SignIn) -> None:
@@ -145,3 +145,21 @@ def test_aminas_page_costs_the_same_with_twenty_moments(cast: Cast, sign_in: Sig
     many = cases.make_checked_case(cast, dict.fromkeys(CODES, 2), entries=20)
 
     assert queries(amina, many.get_absolute_url()) == cost <= 12
+
+
+def test_the_reply_has_a_heading_and_the_words_are_quoted(cast: Cast, sign_in: SignIn) -> None:
+    case = cases.make_checked_case(cast, {"A1.1": 2, "A4.1": None})
+
+    page = sign_in(cast.amina).get(case.get_absolute_url()).content.decode()
+
+    assert "<h1>Här är svaret</h1>" in page
+    assert page.count("<q>Jag ") == 2
+
+
+def test_a_case_that_led_to_a_certificate_is_done(cast: Cast, sign_in: SignIn) -> None:
+    case = cases.make_checked_case(cast)
+    case.close(by=cast.ines)
+
+    page = sign_in(cast.amina).get("/cases/").content.decode()
+
+    assert "Klart. Intyget är utfärdat." in page
