@@ -97,10 +97,12 @@ def with_words(entries: EntryQuerySet) -> EntryQuerySet:
 
 
 def latest_of(participant: User) -> QuerySet[Any]:
-    """Return the moments, newest first, each with its picture and its witness. One query."""
+    """Return the moments, newest first, each with its picture and how far it got. One query."""
     pictures = Evidence.objects.filter(entry=OuterRef("pk"))
     answers = Answer.objects.counting().filter(confirmation__request__entry=OuterRef("pk"))
-    asked = ConfirmationRequest.objects.open().filter(entry=OuterRef("pk"))
+    asked = ConfirmationRequest.objects.filter(entry=OuterRef("pk"))
+    replied = asked.filter(state=ConfirmationRequest.State.ANSWERED)
+    shown = SelfAssessment.objects.filter(entry=OuterRef("pk"))
     return (
         Entry.objects.filter(participant=participant)
         .kept()
@@ -108,7 +110,9 @@ def latest_of(participant: User) -> QuerySet[Any]:
         .annotate(
             picture=Subquery(pictures.values("pk")[:1]),
             witness=Subquery(answers.values("confirmation__name")[:1]),
-            asked=Subquery(asked.values("supervisor__name")[:1]),
+            asked=Subquery(asked.open().values("name")[:1]),
+            replied=Subquery(replied.values("name")[:1]),
+            first_shown=Subquery(shown.values("competency__name")[:1]),
         )
     )
 

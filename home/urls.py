@@ -9,6 +9,7 @@ urlpatterns = [
     path("", starting.start, name="start"),
     path("i-can/", own_ladder.what_i_can, name="what_i_can"),
     path("i-can/<int:pk>/", own_ladder.show_competency, name="show_competency"),
+    path("entries/", own_ladder.my_entries, name="my_entries"),
     path("me/", own_room.me, name="me"),
     path("me/who-looked/", own_room.who_looked, name="who_looked"),
     path("group/", following.my_group, name="my_group"),

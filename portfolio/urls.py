@@ -6,7 +6,6 @@ from portfolio import views
 
 app_name = "portfolio"
 urlpatterns = [
-    path("entries/", views.my_entries, name="my_entries"),
     path("entries/add/", views.add_entry, name="add_entry"),
     path("entries/<uuid:pk>/keep/", views.keep_entry, name="keep_entry"),
     path("entries/<uuid:pk>/autosave/", views.autosave_entry, name="autosave_entry"),

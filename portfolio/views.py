@@ -3,7 +3,6 @@
 import uuid
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,21 +19,6 @@ from portfolio.models import Entry, Evidence, Feedback, SelfAssessment
 from programmes.models import Enrolment
 
 INVALID, CONFLICT = 422, 409
-
-
-@signed_in(permissions.add_entry)
-def my_entries(request: UserRequest) -> HttpResponse:
-    mine = Entry.objects.filter(participant=request.user)
-    kept = mine.kept().newest_first().with_everything()
-    return render(
-        request,
-        "portfolio/my_entries.html",
-        {
-            "page": Paginator(kept, 20).get_page(request.GET.get("page")),
-            "drafts": mine.drafts()[:5],
-            "nav_current": "what_i_can",
-        },
-    )
 
 
 @signed_in(permissions.add_entry)
@@ -89,6 +73,8 @@ def autosave_entry(request: UserRequest, entry: Entry | None, pk: uuid.UUID) -> 
 def show_entry(request: UserRequest, entry: Entry) -> HttpResponse:
     if entry.is_draft:
         return redirect("portfolio:keep_entry", entry.pk)
+    if entry.participant == request.user:
+        entry.note_own_look()
     return _entry_page(request, entry, FeedbackForm(to=entry.participant))
 
 
@@ -126,7 +112,7 @@ def remove_entry(request: UserRequest, entry: Entry) -> HttpResponse:
     if request.method == "POST":
         entry.remove(by=request.user)
         messages.success(request, _("The moment is deleted."))
-        return redirect("portfolio:my_entries")
+        return redirect("home:my_entries")
     entry.refuse_if_frozen()
     return render(request, "portfolio/remove_entry.html", {"entry": entry})
 
@@ -254,7 +240,7 @@ def _entry_page(
         "evidence",
         Prefetch("self_assessments", SelfAssessment.objects.select_related("competency")),
         Prefetch("feedback", Feedback.objects.select_related("author")),
-        "confirmation_requests__supervisor__workplace",
+        "confirmation_requests__confirmation__answers__question",
     )
     is_author = entry.participant == request.user
     theirs = Enrolment.objects.followed_by(request.user).filter(participant=entry.participant)
@@ -263,6 +249,7 @@ def _entry_page(
         "entry": entry,
         "form": form,
         "is_author": is_author,
+        "was_assessed": entry.is_frozen and not entry.cases.at_work().exists(),
         "enrolment": None if is_author else theirs.last(),
         "readers": Enrolment.followers_of(entry.participant),
     }

@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from assessments.models import AssessmentCase
+from assessments.models import AssessmentCase, Decision, QualityCheck
 from certificates.models import Certificate
+from confirmations.models import ConfirmationRequest
+from lifecycle.models import Event
 from portfolio.models import Feedback
 
-NEWS_FOR = timedelta(days=7)
+NEWS_FOR = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -28,10 +34,11 @@ class Waiting:
 
 
 def waiting_for(participant: User) -> list[Waiting]:
-    """Return what waits for the participant, what leads furthest standing first. Three queries."""
+    """Return what waits for the participant, what leads furthest standing first. Four queries."""
     return [
         *_certificates_to_proof(participant),
-        *_questions_from_assessors(participant),
+        *_words_from_assessors(participant),
+        *_replies_of_supervisors(participant),
         *_news_from_the_team(participant),
     ]
 
@@ -48,21 +55,96 @@ def _certificates_to_proof(participant: User) -> Iterator[Waiting]:
         )
 
 
-def _questions_from_assessors(participant: User) -> Iterator[Waiting]:
-    state = AssessmentCase.State.MORE_NEEDED
-    for case in AssessmentCase.objects.filter(participant=participant, state=state)[:1]:
-        yield Waiting(
-            title=_("There is a question for you"),
-            line=_("The one who looks at what you sent in wants to know a little more."),
-            action=_("Read the question"),
-            url=case.get_absolute_url(),
-            icon="chat",
+def _words_from_assessors(participant: User) -> Iterator[Waiting]:
+    """Yield the questions, and the answers that nothing was made of yet; two at most."""
+    for case in _cases_with_words(participant)[:2]:
+        if case.needs_more:
+            yield _question_in(case)
+        else:
+            yield _reply_to(case, can_be_certified=case.can_be_certified)
+
+
+def _cases_with_words(participant: User) -> QuerySet[Any]:
+    state = AssessmentCase.State
+    reached = Decision.objects.filter(case=OuterRef("pk"), level__isnull=False)
+    checked = QualityCheck.objects.filter(case=OuterRef("pk"), made_at__gte=_lately())
+    replied = Q(state=state.QUALITY_CHECKED, certificates=None)
+    return (
+        AssessmentCase.objects.filter(participant=participant)
+        .annotate(can_be_certified=Exists(reached), is_news=Exists(checked))
+        .filter(Q(state=state.MORE_NEEDED) | replied & (Q(can_be_certified=True) | Q(is_news=True)))
+        .order_by("-pk")
+    )
+
+
+def _question_in(case: AssessmentCase) -> Waiting:
+    return Waiting(
+        title=_("There is a question for you"),
+        line=_("The one who looks at what you sent in wants to know a little more."),
+        action=_("Read the question"),
+        url=case.get_absolute_url(),
+        icon="chat",
+    )
+
+
+def _reply_to(case: AssessmentCase, *, can_be_certified: bool) -> Waiting:
+    paper, none = _("A certificate is waiting for you"), _("What you sent in has been assessed.")
+    return Waiting(
+        title=_("Here is the answer"),
+        line=paper if can_be_certified else none,
+        action=_("Read the answer"),
+        url=case.get_absolute_url(),
+        icon="certificate",
+    )
+
+
+def _replies_of_supervisors(participant: User) -> Iterator[Waiting]:
+    """Yield the last two replies that came after the participant last read the moment."""
+    for asked in _replied(participant)[:2]:
+        yield _no_from(asked) if asked.is_declined else _answer_of(asked)
+
+
+def _answer_of(asked: ConfirmationRequest) -> Waiting:
+    return Waiting(
+        title=_("%(name)s has answered") % {"name": asked.called},
+        line=asked.words,
+        action=_("Read the answer"),
+        url=asked.entry.get_absolute_url(),
+        icon="hand-heart-duo",
+    )
+
+
+def _no_from(asked: ConfirmationRequest) -> Waiting:
+    return Waiting(
+        title=_("There will be no answer from %(name)s") % {"name": asked.called},
+        line=_("Would you like to ask someone else?"),
+        action=_("Open the moment"),
+        url=asked.entry.get_absolute_url(),
+        icon="hand-heart-duo",
+    )
+
+
+def _replied(participant: User) -> QuerySet[Any]:
+    state = ConfirmationRequest.State
+    replies = Event.objects.filter(
+        subject_type=ContentType.objects.get_for_model(ConfirmationRequest),
+        subject_id=Cast(OuterRef("pk"), CharField()),
+        action__in=["answer", "decline"],
+    )
+    return (
+        ConfirmationRequest.objects.filter(
+            entry__participant=participant, state__in=[state.ANSWERED, state.DECLINED]
         )
+        .annotate(replied_at=Subquery(replies.order_by("-pk").values("at")[:1]))
+        .filter(_unread("replied_at"), replied_at__gte=_lately())
+        .select_related("entry")
+        .order_by("-replied_at")
+    )
 
 
 def _news_from_the_team(participant: User) -> Iterator[Waiting]:
     recent = Feedback.objects.filter(
-        entry__participant=participant, created_at__gte=timezone.now() - NEWS_FOR
+        _unread("created_at"), entry__participant=participant, created_at__gte=_lately()
     )
     for feedback in recent.select_related("author", "entry").order_by("-created_at")[:1]:
         yield Waiting(
@@ -72,3 +154,12 @@ def _news_from_the_team(participant: User) -> Iterator[Waiting]:
             url=feedback.entry.get_absolute_url(),
             icon="chat",
         )
+
+
+def _unread(said_at: str) -> Q:
+    """Return the condition that the author has not read the moment since that was said."""
+    return Q(entry__looked_at__isnull=True) | Q(entry__looked_at__lt=F(said_at))
+
+
+def _lately() -> datetime:
+    return timezone.now() - NEWS_FOR

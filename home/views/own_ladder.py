@@ -1,11 +1,14 @@
-"""What the participant can: all of it by area, and one competency with the words behind it."""
+"""What the participant can, by area and one by one, and all that they have added."""
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from accounts.guards import UserRequest, signed_in
 from competencies.models import Competency, Framework, LevelStatement
 from home.progress import by_area, ladder_of, latest_of
+from portfolio.models import Entry
+from portfolio.permissions import add_entry
 
 
 @signed_in()
@@ -37,6 +40,20 @@ def show_competency(request: UserRequest, pk: int) -> HttpResponse:
             "entries": entries,
             "to_ask_about": next(unasked, None),
             "statements": LevelStatement.objects.filter(competency=competency),
+            "nav_current": "what_i_can",
+        },
+    )
+
+
+@signed_in(add_entry)
+def my_entries(request: UserRequest) -> HttpResponse:
+    drafts = Entry.objects.filter(participant=request.user).drafts()
+    return render(
+        request,
+        "home/my_entries.html",
+        {
+            "page": Paginator(latest_of(request.user), 20).get_page(request.GET.get("page")),
+            "drafts": drafts[:5],
             "nav_current": "what_i_can",
         },
     )

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.files.base import ContentFile
 from django.db import models, transaction
@@ -102,12 +102,15 @@ class Entry(Stateful):
     version = models.PositiveIntegerField(default=1)  # grows with every change of the words
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(default=timezone.now)
+    # When its author last read it: what was said about it since is news to them.
+    looked_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = EntryQuerySet.as_manager()
 
     if TYPE_CHECKING:
         participant_id: int
         placement_id: int | None
+        cases: Any
 
     class Meta:
         verbose_name = _("Moment")
@@ -250,6 +253,10 @@ class Entry(Stateful):
         self.remove_photo(by=by)
         Event.record(self, "remove", by=by)
         self.delete()
+
+    def note_own_look(self) -> None:
+        """Remember that its author has read it now, with all that was said about it."""
+        Entry.objects.filter(pk=self.pk).update(looked_at=timezone.now())
 
     # Questions
 

@@ -5,7 +5,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import Reading, User
 from programmes.models import Enrolment
+from tests.assessments.cases import make_decided_case
 from tests.cast import Cast
+from tests.confirmations.asked import answer, ask
 from tests.conftest import SignIn
 from tests.portfolio.moments import WORDS, make_draft, make_entry, make_submitted, photo
 
@@ -117,3 +119,25 @@ def test_drafts_of_others_are_not_listed(cast: Cast, sign_in: SignIn) -> None:
 
     assert str(draft.pk) not in sign_in(cast.mehari).get("/entries/").content.decode()
     assert str(draft.pk) in sign_in(cast.amina).get("/entries/").content.decode()
+
+
+def test_what_a_supervisor_answered_stands_in_words(cast: Cast, sign_in: SignIn) -> None:
+    asked = answer(ask(cast), "with_help")
+
+    page = sign_in(cast.amina).get(asked.entry.get_absolute_url(), {"lang": "en"}).content.decode()
+
+    assert "Keep to times: With help" in page
+
+
+def test_a_moment_of_a_finished_case_says_that_the_case_is_done(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    case = make_decided_case(cast)
+    address = case.entries.first().get_absolute_url()
+    browser = sign_in(cast.amina)
+    assert "until that is done" in browser.get(address, {"lang": "en"}).content.decode()
+
+    case.check_quality(by=cast.elin)
+
+    page = browser.get(address, {"lang": "en"}).content.decode()
+    assert "part of an assessment that is done" in page
