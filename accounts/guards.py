@@ -6,7 +6,7 @@ things passes here, so «who looked» is written here and nowhere else.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from ipaddress import IPv6Address, ip_address
 from typing import Any, ClassVar, Concatenate, TypeVar
@@ -98,6 +98,14 @@ def _record_reading(thing: Model, *, by: User | str) -> None:
     if isinstance(by, str) and Reading.was_just_now(thing, owner, by=by):
         return
     Reading.record(thing, owner, by=by)
+
+
+def record_list(things: Sequence[Model], *, by: User) -> None:
+    """Record that somebody read a list that shows words of several participants. One query."""
+    Reading.record_all(
+        [(thing, owner) for thing in things if (owner := thing.participant) != by],  # type: ignore[attr-defined]
+        by=by,
+    )
 
 
 def guarded(

@@ -4,15 +4,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_cache_table'),
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("accounts", "0002_cache_table"),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.AddConstraint(
-            model_name='user',
-            constraint=models.CheckConstraint(condition=models.Q(('is_protected', False), models.Q(('preferred_name', ''), _negated=True), _connector='OR'), name='protected_person_has_an_alias'),
+            model_name="user",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_protected", False),
+                    models.Q(("preferred_name", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="protected_person_has_an_alias",
+            ),
         ),
     ]

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from accounts.guards import UserRequest, guarded, signed_in
+from accounts.guards import UserRequest, guarded, record_list, signed_in
 from home import permissions
 from home.attention import Need, cards_from, facts_for
 from home.content import CHIPS
@@ -17,6 +17,7 @@ from programmes.models import Enrolment
 @signed_in(permissions.follow_a_group)
 def my_group(request: UserRequest) -> HttpResponse:
     cards = cards_from(facts_for(request.user), timezone.localdate())
+    record_list([card.enrolment for card in cards], by=request.user)
     wanted = request.GET.get("show", "")
     counted = [(need, words, sum(need in card.needs for card in cards)) for need, words in CHIPS]
     return render(

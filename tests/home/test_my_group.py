@@ -140,3 +140,10 @@ def test_participant_page_asks_as_often_for_many_moments(
 
     with django_assert_max_num_queries(12):
         browser.get(address)
+
+
+def test_what_the_list_shows_of_each_is_recorded(cast: Cast, sign_in: SignIn) -> None:
+    sign_in(cast.sara).get("/group/")
+
+    [reading] = Reading.objects.filter(participant=cast.amina)
+    assert (reading.reader, reading.subject) == (cast.sara, cast.amina.enrolments.get())
