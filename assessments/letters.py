@@ -24,4 +24,6 @@ def tell_of_decision(case: "AssessmentCase") -> Words:
 def _short(case: "AssessmentCase", sentence: str) -> Words:
     hello = _("Hi %(name)s,") % {"name": case.participant.called}
     page = settings.PUBLIC_URL + case.get_absolute_url()
-    return Words(_("You have got a reply"), "\n\n".join([hello, sentence, page]))
+    return Words(
+        _("You have got a reply"), "\n\n".join([hello, sentence, page, settings.ISSUER_NAME])
+    )

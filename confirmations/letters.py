@@ -57,6 +57,7 @@ def tell_team_of_dispute(request: "ConfirmationRequest") -> Words:
                 % {"guest": request.guest, "who": request.participant.short_name},
                 _("The answer no longer counts. Talk to those concerned before you do more:"),
                 settings.PUBLIC_URL + request.get_absolute_url(),
+                settings.ISSUER_NAME,
             ]
         ),
     )

@@ -1,6 +1,7 @@
 """Someone other than the assessor approves the decisions; then the participant gets the reply."""
 
 import pytest
+from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from accounts.models import Role
@@ -29,6 +30,7 @@ def test_amina_gets_the_reply(cast: Cast, sign_in: SignIn, postman: Postman) -> 
     [letter] = postman()
     assert letter.to == [cast.amina.email]
     assert "Passa tider" not in letter.body
+    assert letter.body.endswith(settings.ISSUER_NAME)
 
 
 def test_the_check_names_both(cast: Cast, sign_in: SignIn) -> None:

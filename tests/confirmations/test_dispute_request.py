@@ -1,6 +1,7 @@
 """A supervisor says that somebody else answered in their name."""
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -29,7 +30,9 @@ def test_the_answers_lose_their_weight_and_the_team_hears_of_it(
     assert "Svaret räknas inte längre" in response.content.decode()
     assert not Answer.objects.counting().exists()
     assert asked.confirmation.answers.count() == 2
-    assert sorted(letter.to[0] for letter in postman()) == [cast.noor.email, cast.sara.email]
+    letters = postman()
+    assert sorted(letter.to[0] for letter in letters) == [cast.noor.email, cast.sara.email]
+    assert all(letter.body.endswith(settings.ISSUER_NAME) for letter in letters)
     page = sign_in(cast.amina).get(asked.get_absolute_url()).content.decode()
     assert "Svaret räknas inte" in page
 
