@@ -10,7 +10,7 @@ from accounts.models import User
 from assessments.forms import OfferedField
 from certificates import numbers
 from certificates.content.plain import clean
-from certificates.issuing.names import missing_letters
+from certificates.issuing.names import LONGEST, missing_letters
 from certificates.models import Certificate, Revocation
 from competencies.models import Competency
 from programmes.models import Enrolment
@@ -24,6 +24,11 @@ def printable(name: str) -> str:
         raise forms.ValidationError(
             _("We cannot print this name. Write it by hand, letter by letter.")
         ) from error
+    if len(name) > LONGEST:
+        raise forms.ValidationError(
+            _("We can print at most %(most)d signs. Write the name a little shorter."),
+            params={"most": LONGEST},
+        )
     if missing := missing_letters(name):
         raise forms.ValidationError(
             _("We cannot print %(letters)s. Write the name with other letters."),
@@ -37,7 +42,6 @@ class ChoiceForm(forms.Form):
 
     name = forms.CharField(
         label=_("Your name, as it should be printed"),
-        max_length=200,
         error_messages={"required": _("Write the name that should stand on the certificate.")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
@@ -120,6 +124,18 @@ class ReopenForm(forms.Form):
     note = forms.CharField(label=_("What should be looked at"), max_length=500, required=False)
 
 
+class CorrectionForm(forms.Form):
+    """What is wrong on an issued certificate."""
+
+    note = forms.CharField(
+        label=_("What should be corrected"),
+        help_text=_("The holder reads it."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Write what should be corrected.")},
+    )
+
+
 class ParticipationForm(forms.Form):
     """Whose participation is to be certified."""
 
@@ -170,9 +186,18 @@ class FindForm(forms.Form):
     )
 
     def clean_number(self) -> str:
-        number = numbers.parse(self.cleaned_data["number"])
+        typed = self.cleaned_data["number"]
+        number = numbers.parse(typed)
         if number is None:
-            raise forms.ValidationError(
-                _("That is not a whole number of ours. Compare it once more.")
-            )
+            raise _not_a_number(typed)
         return number
+
+
+def _not_a_number(typed: str) -> forms.ValidationError:
+    if numbers.is_serial(typed):
+        said = _("That is the serial. Write the longer number beside the code.")
+    elif numbers.is_whole(typed):
+        said = _("One sign does not fit. Compare again. If it looks right, the paper is not ours.")
+    else:
+        said = _("That is not a whole number of ours. Compare it once more.")
+    return forms.ValidationError(said)

@@ -19,8 +19,10 @@ def tell_holder(certificate: "Certificate") -> Words:
 
 def ask_to_look_through(certificate: "Certificate") -> Words:
     """There is a text to look through before anything is issued."""
-    said = _("There is a text to look through. Nothing is issued until you have said yes.")
-    return _short(certificate, _("Look through a text"), said)
+    said = [_("There is a text to look through. Nothing is issued until you have said yes.")]
+    if certificate.asked:
+        said.append(_("There is a note about what to look at."))
+    return _short(certificate, _("Look through a text"), *said)
 
 
 def tell_of_revocation(certificate: "Certificate") -> Words:
@@ -32,7 +34,7 @@ def tell_of_revocation(certificate: "Certificate") -> Words:
     return _short(certificate, _("About your certificate"), said)
 
 
-def _short(certificate: "Certificate", subject: str, sentence: str) -> Words:
+def _short(certificate: "Certificate", subject: str, *sentences: str) -> Words:
     hello = _("Hi %(name)s,") % {"name": certificate.participant.called}
     page = settings.PUBLIC_URL + certificate.get_absolute_url()
-    return Words(subject, "\n\n".join([hello, sentence, page]))
+    return Words(subject, "\n\n".join([hello, *sentences, page, settings.ISSUER_NAME]))

@@ -14,6 +14,7 @@ LENGTH = 16
 BITS = 5 * LENGTH
 
 _CANONICAL = re.compile(f"[{SYMBOLS}]{{{LENGTH + 1}}}")
+_SERIAL = re.compile(r"[^\W\d_]{1,9}[0-9]{10,}")  # VV-2026-000123, without its hyphens
 _LOOKALIKES = str.maketrans("OIL", "011")
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212]+")
 
@@ -41,12 +42,25 @@ def parse(text: str) -> str | None:
     As Crockford asks: case and hyphens do not matter, O is read as 0, I and L as 1. A whole
     address of the check page is read by its last part. A wrong check symbol gives None.
     """
-    last_part = re.split(r"[?#]", text.strip(), maxsplit=1)[0].rstrip("/").rpartition("/")[2]
-    symbols = _SEPARATORS.sub("", unicodedata.normalize("NFKC", last_part)).upper()
-    number = symbols.translate(_LOOKALIKES)
+    number = _symbols(text).translate(_LOOKALIKES)
     if not _CANONICAL.fullmatch(number):
         return None
     return number if _value(number[:-1]) % 37 == SYMBOLS.index(number[-1]) else None
+
+
+def is_whole(text: str) -> bool:
+    """Say whether a text is as long as a number, whatever its check symbol says of it."""
+    return bool(_CANONICAL.fullmatch(_symbols(text).translate(_LOOKALIKES)))
+
+
+def is_serial(text: str) -> bool:
+    """Say whether a text looks like the serial that stands on the same paper."""
+    return bool(_SERIAL.fullmatch(_symbols(text)))
+
+
+def _symbols(text: str) -> str:
+    last_part = re.split(r"[?#]", text.strip(), maxsplit=1)[0].rstrip("/").rpartition("/")[2]
+    return _SEPARATORS.sub("", unicodedata.normalize("NFKC", last_part)).upper()
 
 
 def _written(value: int) -> str:

@@ -85,6 +85,7 @@ def _signature(content: CertificateContent) -> Sketch:
     heading = labels.SIGNATURE
     sketch.bilingual_line((heading["sv"], _HEADING), (heading["en"], LABEL), x=MARGIN, width=width)
     _add_both(sketch, issued, MARGIN, width)
+    _add_both(sketch, labels.VALID, MARGIN, width)
     sketch.space(9)
     sketch.paragraph(issuer.signatory_name, Style("serif_bold", 13, INK, 1.3), width=width)
     _add_both(sketch, title, MARGIN, width)

@@ -22,6 +22,7 @@ VERSION = _both("version", "version")
 ASSESSOR = _both("Bedömare", "Assessor")
 QUALITY_CHECK = _both("Kvalitetsgranskat av", "Quality checked by")
 SIGNATURE = _both("Utfärdat", "Issued")
+VALID = _both("Gäller tills vidare", "Valid until further notice")
 CHECK = _both("Kontrollera intyget", "Check this certificate")
 CHECK_HOW = _both(
     "Skanna koden eller gå till adressen och skriv numret. Sidan visar om intyget är äkta "
@@ -30,7 +31,7 @@ CHECK_HOW = _both(
     "certificate is genuine and valid, and what it says.",
 )
 NUMBER = _both("nummer", "number")
-SERIAL = _both("Intyg", "Certificate")
+SERIAL = _both("Löpnummer", "Serial")
 REPLACES = _both("Ersätter intyg", "Replaces certificate")
 
 

@@ -67,8 +67,11 @@ def draft_participation(enrolment: Enrolment, *, by: User) -> Certificate:
 
 
 @transaction.atomic
-def correct(certificate: Certificate, *, by: User) -> Certificate:
-    """Begin the certificate that will replace an issued one, or find the one that was begun."""
+def correct(certificate: Certificate, *, by: User, note: str = "") -> Certificate:
+    """Begin the certificate that will replace an issued one, or find the one that was begun.
+
+    The note says to the holder, and to the register, what should be corrected.
+    """
     locked = Certificate.objects.select_for_update().get(pk=certificate.pk)
     if begun := Certificate.objects.filter(replaces=locked).first():
         return begun
@@ -78,6 +81,7 @@ def correct(certificate: Certificate, *, by: User) -> Certificate:
         locked.participant,
         locked.competencies.all(),
         by=by,
+        note=note,
         type=locked.type,
         case=locked.case,
         enrolment=locked.enrolment,
@@ -154,9 +158,14 @@ def paper(certificate: Certificate, reader: User | None = None) -> bytes:
         return bytes(certificate.document.pdf)
     try:
         content = _seen_by(reader, certificate, preview(certificate))
-        return render_pdf(replace(content, subtitle=wording.NOT_ISSUED))
+        return render_pdf(_marked(content))
     except ValueError as error:
         raise Refused(_UNPRINTABLE, subject=certificate) from error
+
+
+def _marked(content: CertificateContent) -> CertificateContent:
+    """Say on the paper that it is none yet, and leave every other word as it will be."""
+    return replace(content, subtitle=wording.dotted(wording.NOT_ISSUED, content.subtitle))
 
 
 @transaction.atomic

@@ -21,7 +21,7 @@ from certificates.content import (
 )
 from certificates.issuing import wording
 from certificates.issuing.ladder import shown_in, words_behind
-from certificates.issuing.names import missing_letters
+from certificates.issuing.names import LONGEST, missing_letters
 from certificates.issuing.places import Discretion, activity_of_case, activity_of_enrolment
 from certificates.issuing.wording import both, joined, same
 from certificates.models import Certificate
@@ -76,11 +76,15 @@ def _of_case(certificate: Certificate) -> dict[str, Any]:
     assert assessor is not None  # a case at work has an assessor, says a constraint
     discretion = Discretion.of(certificate)
     shown = shown_in(case)
+    competencies = _competencies(certificate, case, words_behind(case, shown, discretion))
+    printed = {each.pk for each in certificate.competencies.all()}
     return {
         "subtitle": both(framework.title),
         "framework": _reference(framework),
-        "competencies": _competencies(certificate, case, words_behind(case, shown, discretion)),
-        "activity": activity_of_case(shown, discretion),
+        "competencies": competencies,
+        "activity": activity_of_case(
+            [each for each in shown if each.competency_id in printed], discretion
+        ),
         "assessor": Assessor(assessor.name, joined(wording.ASSESSOR, same(settings.ISSUER_NAME))),
         "quality_check": _quality_check(case),
     }
@@ -147,6 +151,8 @@ def _reference(framework: Framework) -> FrameworkReference:
 def _holder(certificate: Certificate) -> Holder:
     if missing := missing_letters(certificate.name):
         raise ValueError(f"No font of ours can print {missing!r}.")
+    if len(certificate.name) > LONGEST:
+        raise ValueError("The name is too long to be printed.")
     birth_date = certificate.participant.birth_date if certificate.shows_birth_date else None
     return Holder(certificate.name, birth_date)
 

@@ -1,6 +1,8 @@
-"""Which names can be printed: an account may be called things that no font of ours can draw."""
+"""Which names can be printed: not what no font of ours can draw, nor what fills half a page."""
 
 from certificates.document.typefaces import typeface
+
+LONGEST = 80
 
 
 def missing_letters(name: str) -> list[str]:

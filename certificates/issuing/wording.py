@@ -48,6 +48,11 @@ def joined(*texts: Text) -> Text:
     return {language: ", ".join(text[language] for text in texts) for language in LANGUAGES}
 
 
+def dotted(*texts: Text) -> Text:
+    """Return texts side by side: Utkast – inte utfärdat · Vardagens kompetenser."""
+    return {language: " · ".join(text[language] for text in texts) for language in LANGUAGES}
+
+
 def _fill(words: str, language: str, names: Mapping[str, Any]) -> str:
     return (
         words.format(**{name: text[language] for name, text in names.items()}) if names else words

@@ -128,13 +128,19 @@ class Certificate(Stateful):
     @classmethod
     @transaction.atomic
     def make(
-        cls, participant: User, competencies: Iterable[Competency], *, by: User, **facts: Any
+        cls,
+        participant: User,
+        competencies: Iterable[Competency],
+        *,
+        by: User,
+        note: str = "",
+        **facts: Any,
     ) -> "Certificate":
         """Begin a certificate: everything that was reached, under the name staff know."""
         choices = {"name": participant.shown_name, "shows_workplace": not participant.is_protected}
         certificate = cls.objects.create(participant=participant, **{**choices, **facts})
         certificate.competencies.set(competencies)
-        Event.record(certificate, "make", by=by)
+        Event.record(certificate, "make", by=by, note=note)
         return certificate
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
@@ -240,9 +246,11 @@ class Certificate(Stateful):
     def is_revoked(self) -> bool:
         return self.state == self.State.REVOKED
 
-    def last_note(self, step: str) -> str:
-        """Return the words given when the step was last taken. Queries."""
-        event = Event.objects.about(self).filter(action=step).last()
+    @property
+    def asked(self) -> str:
+        """What an issuer last asked the holder to look at. Queries."""
+        asking = Event.objects.about(self).filter(action__in=["make", "reopen"]).exclude(note="")
+        event = asking.last()
         return event.note if event else ""
 
     @property

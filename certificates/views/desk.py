@@ -11,7 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.guards import UserRequest, guarded, signed_in
 from certificates import issuing, permissions
-from certificates.forms import IssueForm, ParticipationForm, RegisterForm, RevocationForm
+from certificates.forms import (
+    CorrectionForm,
+    IssueForm,
+    ParticipationForm,
+    RegisterForm,
+    RevocationForm,
+)
 from certificates.models import Certificate
 from lifecycle.models import Event
 
@@ -68,7 +74,7 @@ def examine_certificate(request: UserRequest, certificate: Certificate) -> HttpR
 def issue_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
     form = IssueForm(request.POST)
     if not form.is_valid():
-        return _desk_page(request, certificate, form)
+        return _desk_page(request, certificate, issue=form)
     issuing.issue(certificate, by=request.user, seen=form.cleaned_data["seen"])
     messages.success(request, _("The certificate is issued."))
     return redirect(certificate)
@@ -77,7 +83,10 @@ def issue_certificate(request: UserRequest, certificate: Certificate) -> HttpRes
 @require_POST
 @guarded(Certificate, permissions.correct_certificate)
 def correct_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
-    correction = issuing.correct(certificate, by=request.user)
+    form = CorrectionForm(request.POST)
+    if not form.is_valid():
+        return _desk_page(request, certificate, correction=form)
+    correction = issuing.correct(certificate, by=request.user, note=form.cleaned_data["note"])
     messages.success(request, _("The holder is asked to look through the text."))
     return redirect("certificates:examine_certificate", correction.pk)
 
@@ -114,7 +123,11 @@ def register(request: UserRequest) -> HttpResponse:
 
 
 def _desk_page(
-    request: UserRequest, certificate: Certificate, form: IssueForm | None = None
+    request: UserRequest,
+    certificate: Certificate,
+    *,
+    issue: IssueForm | None = None,
+    correction: CorrectionForm | None = None,
 ) -> HttpResponse:
     content = issuing.read(certificate, request.user)
     look = IssueForm(initial={"seen": issuing.fingerprint(content) if content else ""})
@@ -124,10 +137,11 @@ def _desk_page(
         {
             "certificate": certificate,
             "content": content,
-            "form": form or look,
+            "form": issue or look,
+            "correction": correction or CorrectionForm(),
             "may_issue": partial(permissions.issue_certificate, request.user, certificate),
             "may_correct": partial(permissions.correct_certificate, request.user, certificate),
             "events": Event.objects.about(certificate).select_related("by"),
         },
-        status=422 if form else 200,
+        status=422 if issue or correction else 200,
     )

@@ -55,11 +55,10 @@ def proof_certificate(request: UserRequest, certificate: Certificate) -> HttpRes
     content = issuing.read(certificate)
     if content is None:
         return redirect("certificates:choose_certificate", certificate.pk)
-    note = certificate.last_note("reopen")
     return render(
         request,
         "certificates/proof_certificate.html",
-        {"certificate": certificate, "content": content, "note": note},
+        {"certificate": certificate, "content": content, "note": certificate.asked},
     )
 
 

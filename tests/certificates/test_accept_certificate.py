@@ -64,7 +64,7 @@ def test_reading_changes_nothing(cast: Cast, sign_in: SignIn) -> None:
     assert certificate.is_draft
 
 
-@pytest.mark.parametrize("name", ["Amina\u202eYusuf", "Amina 💥", "None"])
+@pytest.mark.parametrize("name", ["Amina\u202eYusuf", "Amina 💥", "None", "Amina " * 20])
 def test_account_whose_name_cannot_be_printed_gets_to_choose_another(
     cast: Cast, sign_in: SignIn, name: str
 ) -> None:

@@ -2,12 +2,14 @@
 
 import re
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any
 
 import pytest
 import time_machine
 from django.core.cache import cache
 from django.test import Client
+from pypdf import PdfReader
 from pytest_django import DjangoAssertNumQueries
 
 from certificates import issuing, numbers
@@ -129,6 +131,38 @@ def test_number_that_cannot_be_ours_is_kept_and_explained(client: Client, typed:
     assert response.status_code == 422
     assert 'role="alert"' in response.content.decode()
     assert not typed.isalnum() or typed in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("7K4M-93QX", "inte ett helt nummer"),
+        (numbers.display(NEVER_ISSUED[:-1] + "0"), "Ett tecken stämmer inte."),
+        ("VV-2026-000002", "Det där är löpnumret. Skriv det längre numret vid koden."),
+    ],
+)
+def test_what_is_wrong_with_a_number_is_said(client: Client, typed: str, sentence: str) -> None:
+    page = client.get("/v/", {"number": typed}).content.decode()
+
+    assert sentence in page
+
+
+def test_serial_is_called_the_same_on_page_and_paper(cast: Cast, client: Client) -> None:
+    certificate = make_issued(cast)
+    paper = PdfReader(BytesIO(bytes(certificate.document.pdf)))
+
+    assert "<dt>Löpnummer</dt>" in ask(client, certificate.number).content.decode()
+    assert f"Löpnummer {certificate.serial}" in paper.pages[0].extract_text()
+
+
+def test_page_says_of_the_issuer_what_the_paper_says(cast: Cast, client: Client) -> None:
+    certificate = make_issued(cast)
+    issuer = certificate.printed.issuer
+
+    page = ask(client, certificate.number).content.decode()
+
+    for fact in (issuer.address, issuer.email, issuer.web, "Tills vidare"):
+        assert fact in page
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -17,9 +17,11 @@ from tests.certificates.certificates import (
 )
 from tests.conftest import SignIn
 
+NOTE = "Efternamnet ska stavas Yussuf."
 
-def press(client: Client, certificate: Certificate) -> Any:
-    return client.post(f"/desk/certificates/{certificate.pk}/correct/")
+
+def press(client: Client, certificate: Certificate, note: str = NOTE) -> Any:
+    return client.post(f"/desk/certificates/{certificate.pk}/correct/", {"note": note})
 
 
 def test_issuer_begins_a_correction(cast: Cast, sign_in: SignIn) -> None:
@@ -45,6 +47,42 @@ def test_holder_is_asked_to_look(cast: Cast, sign_in: SignIn) -> None:
 
     (letter,) = letters_about(certificate.replaced_by)
     assert letter.to == [cast.amina.email]
+
+
+def test_holder_reads_what_should_be_corrected(cast: Cast, sign_in: SignIn) -> None:
+    certificate = make_issued(cast)
+
+    press(sign_in(cast.ines), certificate)
+
+    correction = certificate.replaced_by
+    (letter,) = letters_about(correction)
+    page = sign_in(cast.amina).get(f"/certificates/{correction.pk}/proof/").content.decode()
+    assert NOTE in page
+    assert "Det finns en rad om vad du ska titta på." in letter.body
+    assert NOTE not in letter.body
+
+
+@pytest.mark.parametrize("note", ["", "   ", "x" * 501])
+def test_what_is_wrong_has_to_be_said(cast: Cast, sign_in: SignIn, note: str) -> None:
+    certificate = make_issued(cast)
+
+    response = press(sign_in(cast.ines), certificate, note)
+
+    assert response.status_code == 422
+    assert 'role="alert"' in response.content.decode()
+    assert note in response.content.decode()
+    assert not Certificate.objects.filter(replaces=certificate).exists()
+
+
+def test_issuer_sees_whom_it_waits_for(cast: Cast, sign_in: SignIn) -> None:
+    certificate = make_issued(cast)
+    client = sign_in(cast.ines)
+
+    response = press(client, certificate)
+
+    page = client.get(response.url).content.decode()
+    assert "Väntar på att innehavaren tittar igenom det" in page
+    assert "Väntar på att du" not in page
 
 
 def test_pressing_twice_begins_one(cast: Cast, sign_in: SignIn) -> None:
@@ -90,4 +128,5 @@ def test_it_is_recorded(cast: Cast, sign_in: SignIn) -> None:
 
     press(sign_in(cast.ines), certificate)
 
-    assert Event.objects.about(certificate.replaced_by).get(action="make").by == cast.ines
+    event = Event.objects.about(certificate.replaced_by).get(action="make")
+    assert (event.by, event.note) == (cast.ines, NOTE)

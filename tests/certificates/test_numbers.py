@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +35,22 @@ def test_one_wrong_symbol_is_caught(number: str, place: int, symbol: str) -> Non
     mistyped = number[:place] + symbol + number[place + 1 :]
 
     assert numbers.parse(mistyped) == (number if mistyped == number else None)
+
+
+@given(made, st.integers(0, numbers.LENGTH), st.sampled_from(numbers.SYMBOLS))
+def test_a_slip_is_told_from_half_a_number(number: str, place: int, symbol: str) -> None:
+    assert numbers.is_whole(numbers.display(number[:place] + symbol + number[place + 1 :]))
+    assert not numbers.is_whole(number[:place])
+
+
+@pytest.mark.parametrize("typed", ["VV-2026-000123", "vv 2026 000123", "ÅVC\u20132026\u2013000123"])
+def test_a_serial_is_known_by_its_look(typed: str) -> None:
+    assert numbers.is_serial(typed)
+
+
+@given(made)
+def test_a_number_is_no_serial(number: str) -> None:
+    assert not numbers.is_serial(number)
 
 
 @given(made, st.integers(0, numbers.LENGTH - 1))

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import IntegrityError
 from django.test import Client
 
@@ -66,6 +67,17 @@ def test_holder_is_told_without_the_reason(cast: Cast, sign_in: SignIn) -> None:
     (letter,) = letters_about(certificate)
     assert letter.to == [cast.amina.email]
     assert NOTE not in str(letter.body)
+    assert settings.ISSUER["email"] in letter.body
+    assert letter.body.endswith(settings.ISSUER_NAME)
+
+
+def test_page_and_letter_name_the_same_address(cast: Cast, sign_in: SignIn) -> None:
+    certificate = make_revoked(cast)
+
+    page = sign_in(cast.amina).get(f"/certificates/{certificate.pk}/").content.decode()
+
+    assert f"mailto:{settings.ISSUER['email']}" in page
+    assert settings.SUPPORT_EMAIL not in page
 
 
 @pytest.mark.parametrize("wrong", [{"reason": ""}, {"reason": "dislike"}, {"note": ""}])

@@ -1,10 +1,12 @@
 """An issuer begins a certificate of participation; its holder looks through it like any other."""
 
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.test import Client
+from pypdf import PdfReader
 from pytest_django import DjangoAssertNumQueries
 
 from certificates import issuing
@@ -48,6 +50,22 @@ def test_it_is_issued_and_says_when_and_where(cast: Cast, enrolment: Enrolment) 
     assert content.activity.place["sv"] == "Cykelköket"
     assert content.activity.first_on == date(2026, 1, 12)
     assert "Hikikomori" not in str(certificate.content)
+
+
+def test_draft_on_paper_says_the_same_as_the_page(
+    cast: Cast, sign_in: SignIn, enrolment: Enrolment
+) -> None:
+    certificate = issuing.draft_participation(enrolment, by=cast.ines)
+    client = sign_in(cast.amina)
+
+    page = client.get(f"/certificates/{certificate.pk}/proof/").content.decode()
+    pdf = client.get(f"/certificates/{certificate.pk}/pdf/")
+
+    paper = PdfReader(BytesIO(pdf.content)).pages[0].extract_text()
+    for fact in ("Steg framåt", "Cykelköket", "Har deltagit i verksamheten"):
+        assert fact in page
+        assert fact in paper
+    assert "Utkast – inte utfärdat" in paper
 
 
 def test_protected_person_is_placed_nowhere(cast: Cast) -> None:
