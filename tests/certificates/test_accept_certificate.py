@@ -51,7 +51,7 @@ def test_second_yes_is_answered_with_a_sentence(cast: Cast, sign_in: SignIn) -> 
 
     response = press(client, certificate)
 
-    assert "hann före" in client.get(response.url).content.decode()
+    assert "Det är redan gjort." in client.get(response.url).content.decode()
 
 
 def test_reading_changes_nothing(cast: Cast, sign_in: SignIn) -> None:

@@ -109,15 +109,24 @@ def test_somebody_of_the_team_may_not(cast: Cast, sign_in: SignIn) -> None:
     assert press(sign_in(cast.sara), make_issued(cast)).status_code == 403
 
 
-@pytest.mark.parametrize("make", [make_accepted, make_replaced, make_revoked])
-def test_wrong_moment_is_answered_with_a_sentence(cast: Cast, sign_in: SignIn, make: Any) -> None:
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (make_accepted, "hann före"),
+        (make_replaced, "hann före"),
+        (make_revoked, "Det är redan gjort."),
+    ],
+)
+def test_wrong_moment_is_answered_with_a_sentence(
+    cast: Cast, sign_in: SignIn, make: Any, sentence: str
+) -> None:
     certificate = make(cast)
     client = sign_in(cast.ines)
     revocations = Revocation.objects.count()
 
     response = press(client, certificate)
 
-    assert "hann före" in client.get(response.url, follow=True).content.decode()
+    assert sentence in client.get(response.url, follow=True).content.decode()
     assert Revocation.objects.count() == revocations
 
 
