@@ -31,7 +31,8 @@ def test_pages_of_the_holder(arrive: Arrive, cast: Cast, live_server: LiveServer
 
 
 def test_pages_of_the_issuer(arrive: Arrive, cast: Cast, live_server: LiveServer) -> None:
-    issued, accepted = make_replaced(cast).replaced_by, make_accepted(cast)
+    issued = make_replaced(cast).replaced_by
+    accepted = make_accepted(cast, name="Amina Warsame Yusuf")
     page = arrive(cast.ines)
 
     for path in (
