@@ -1,11 +1,14 @@
 """axe finds nothing on the pages about certificates, and nothing scrolls sideways."""
 
+import pytest
 from pytest_django.live_server_helper import LiveServer
 
 from tests.cast import Cast
 from tests.certificates.certificates import make_accepted, make_draft, make_replaced, make_revoked
 from tests.journeys.conftest import Arrive
 from tests.journeys.test_everyone_can_read_it import check_all_looks
+
+HEIGHT = "selector => document.querySelector(selector).getBoundingClientRect().height"
 
 
 def test_check_pages(arrive: Arrive, cast: Cast, live_server: LiveServer) -> None:
@@ -44,3 +47,19 @@ def test_pages_of_the_issuer(arrive: Arrive, cast: Cast, live_server: LiveServer
         "/register/",
     ):
         assert check_all_looks(page, live_server.url + path) == []
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_on_a_phone_neither_top_nor_number_is_broken(
+    arrive: Arrive, cast: Cast, live_server: LiveServer, language: str
+) -> None:
+    page = arrive(None)
+
+    page.goto(f"{live_server.url}/v/{make_replaced(cast).replaced_by.number}/?lang={language}")
+
+    assert page.evaluate(HEIGHT, ".top") <= 64
+    numbers = page.locator("dd.mono").all()
+    assert len(numbers) == 3
+    assert (
+        max(number.evaluate("each => each.getClientRects()[0].height") for number in numbers) < 32
+    )
