@@ -21,6 +21,7 @@ from workplaces.models import Placement
 ELSEWHERE: Final = "elsewhere"
 EARLIEST: Final = date(1950, 1, 1)
 SUGGESTIONS: Final = 4
+NOTHING_SAID: Final = _("Write something, or take a picture. Choose what is easiest.")
 HOW_ICONS: Final = {
     SelfAssessment.How.TRIED: "footprints-duo",
     SelfAssessment.How.WITH_HELP: "hand-heart-duo",
@@ -143,7 +144,7 @@ class EntryForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         super().clean()
         if not self.errors and not self.says_something:
-            self.add_error("text", _("Write something, or take a picture. Choose what is easiest."))
+            self.add_error("text", ValidationError(NOTHING_SAID, code="nothing"))
         return self.cleaned_data
 
     # Questions
@@ -165,6 +166,14 @@ class EntryForm(forms.Form):
         """Whether the stored picture is to go, with none in its place."""
         has = self.cleaned_data.get
         return bool(has("without_photo") and not has("photo"))
+
+    @property
+    def refused(self) -> tuple[str, str] | None:
+        """The first field that was not understood, with the sentence; an empty form is no error."""
+        for name, errors in self.errors.items():
+            if not self.has_error(name, "nothing"):
+                return name, str(errors[0])
+        return None
 
     @property
     def account(self) -> Account:

@@ -59,14 +59,15 @@ def autosave_entry(request: UserRequest, entry: Entry | None, pk: uuid.UUID) -> 
     """Keep what was typed so far, and answer with the line to show about it."""
     form = EntryForm(request.POST, request.FILES, user=request.user, entry=entry)
     form.is_valid()
-    if entry is None and not form.says_something:
-        return HttpResponse(status=204)
     if entry and not entry.is_draft:
         return _line(_("You have saved this moment already."), status=CONFLICT)
-    _write_draft(request, form, pk)
-    for sentence in form.errors.get("photo", []):
-        return _line(str(sentence), status=INVALID)
-    return _line(_("Saved as a draft."))
+    is_written = bool(entry or form.says_something)
+    if is_written:
+        _write_draft(request, form, pk)
+    if form.refused:
+        field, sentence = form.refused
+        return _line(sentence, status=INVALID, field=field)
+    return _line(_("Saved as a draft.")) if is_written else HttpResponse(status=204)
 
 
 @guarded(Entry)
@@ -256,5 +257,7 @@ def _entry_page(
     return render(request, "portfolio/show_entry.html", context, status=status)
 
 
-def _line(sentence: str, *, status: int = 200) -> HttpResponse:
-    return HttpResponse(sentence, content_type="text/plain; charset=utf-8", status=status)
+def _line(sentence: str, *, status: int = 200, field: str = "") -> HttpResponse:
+    """Answer a script with one sentence, and with the field that it is about."""
+    kind = "text/plain; charset=utf-8"
+    return HttpResponse(sentence, content_type=kind, status=status, headers={"X-Field": field})

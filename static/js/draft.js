@@ -21,11 +21,25 @@
       if (answer.status === 204) return;
       if (!/^text\/plain/.test(answer.headers.get('Content-Type'))) throw answer;
       line.textContent = await answer.text();
+      if (answer.headers.get('X-Field') === 'photo' && picture === photo.files[0]) refuse(line.textContent);
       if (answer.ok && picture && picture === photo.files[0]) photo.value = ''; // it is there
     } catch (error) { // no network, or signed out: the words stay in the form
       changed = true;
       line.textContent = line.dataset.lost;
     }
+  }
+
+  // A file that is no picture: say so where it was chosen, and let go of it.
+  function refuse(sentence) {
+    const wrong = document.createElement('div');
+    wrong.id = `${photo.id}_error`;
+    wrong.innerHTML = '<p class="field-error" role="alert"></p>';
+    wrong.firstChild.textContent = sentence;
+    photo.closest('[data-shot]').after(wrong);
+    photo.setAttribute('aria-describedby', wrong.id);
+    photo.setAttribute('aria-invalid', 'true');
+    photo.value = '';
+    line.textContent = '';
   }
 
   const now = () => { clearTimeout(timer); saving = saving.then(save); };

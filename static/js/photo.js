@@ -37,6 +37,8 @@
 
   function show(shot, file) {
     const image = shot.querySelector('img');
+    const before = image.getAttribute('src');
+    image.onerror = () => { image.onerror = null; if (before) image.src = before; };
     image.onload = () => { image.hidden = false; shot.classList.add('shot--has'); };
     image.src = URL.createObjectURL(file);
   }
@@ -49,9 +51,22 @@
     }
   }
 
+  // What was said about the picture before is no longer true of the next one.
+  function forget(input) {
+    const wrong = document.getElementById(`${input.id}_error`);
+    if (wrong) wrong.remove();
+    input.removeAttribute('aria-invalid');
+    input.removeAttribute('aria-describedby');
+    const above = document.querySelector('.errors');
+    if (!above) return;
+    above.querySelectorAll(`[href="#${input.id}"]`).forEach((link) => link.parentNode.remove());
+    if (!above.querySelector('p, li')) above.remove();
+  }
+
   async function take(shot, input) {
     const file = input.files[0];
     input.dataset.ready = '';
+    forget(input);
     if (!file) return;
     const small = await smaller(file);
     if (input.files[0] !== file) return; // another one was chosen meanwhile
@@ -69,6 +84,10 @@
     input.addEventListener('change', () => take(shot, input));
   });
 
+  function say(link, ...words) {
+    link.parentNode.nextElementSibling.replaceChildren(...words);
+  }
+
   // On the first page the camera opens at once; the draft that is made of the picture comes after.
   async function begin(link, input) {
     const body = new FormData();
@@ -77,11 +96,15 @@
     link.setAttribute('aria-busy', 'true');
     try {
       const answer = await fetch(link.pathname, { method: 'POST', body });
-      location = answer.redirected ? answer.url : link.href;
+      if (answer.redirected) { location = answer.url; return; }
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const wrong = page.getElementById('id_photo_error');
+      if (wrong) say(link, ...wrong.childNodes); else location = link.href;
     } catch (error) {
-      link.removeAttribute('aria-busy');
-      link.lastElementChild.textContent = link.dataset.lost;
+      say(link, link.dataset.lost);
     }
+    input.value = ''; // so that the same one can be chosen again
+    link.removeAttribute('aria-busy');
   }
 
   document.querySelectorAll('[data-camera]').forEach((link) => {

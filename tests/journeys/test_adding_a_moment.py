@@ -13,6 +13,7 @@ from tests.journeys.test_everyone_can_read_it import check_all_looks
 from tests.portfolio.moments import WORDS, jpeg, make_draft, make_entry, photo
 
 PICTURE: FilePayload = {"name": "IMG_0001.jpg", "mimeType": "image/jpeg", "buffer": jpeg()}
+NO_PICTURE: FilePayload = {"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
 
 
 def line(page: Page) -> Locator:
@@ -71,6 +72,61 @@ def test_without_network_it_says_so_and_keeps_the_words(
     page.context.set_offline(False)
     expect(line(page)).to_have_text("Sparat som utkast.")
     assert Entry.objects.get().text == WORDS
+
+
+def test_a_file_that_is_no_picture_is_explained_at_once(
+    arrive: Arrive, live_server: LiveServer, cast: Cast
+) -> None:
+    page = arrive(cast.amina)
+    page.goto(f"{live_server.url}/entries/add/")
+
+    page.get_by_label("Ta eller välj en bild").set_input_files(NO_PICTURE)
+    expect(page.get_by_role("alert")).to_contain_text("Filen är inte en bild")
+
+    page.get_by_label("Ta eller välj en bild").set_input_files(PICTURE)
+    expect(page.get_by_text("Filen är inte en bild")).to_have_count(0)
+    expect(line(page)).to_have_text("Sparat som utkast.")
+
+
+def test_a_file_that_is_no_picture_is_explained_on_the_first_page(
+    arrive: Arrive, live_server: LiveServer, cast: Cast
+) -> None:
+    page = arrive(cast.amina)
+    page.goto(live_server.url)
+
+    with page.expect_file_chooser() as camera:
+        page.get_by_role("button", name="Foto").click()
+    camera.value.set_files(NO_PICTURE)
+
+    expect(page.get_by_role("alert")).to_contain_text("Filen är inte en bild")
+    assert page.url == f"{live_server.url}/"
+    assert not Entry.objects.exists()
+
+
+def test_what_was_wrong_is_forgotten_with_another_picture(
+    arrive: Arrive, live_server: LiveServer, cast: Cast
+) -> None:
+    entry = make_entry(cast)
+    page = arrive(cast.amina)
+    page.goto(f"{live_server.url}{entry.get_absolute_url()}edit/")
+    page.get_by_label("Ta eller välj en bild").set_input_files(NO_PICTURE)
+    page.get_by_role("button", name="Spara").click()
+    expect(page.get_by_text("Filen är inte en bild")).to_have_count(2)
+
+    page.get_by_label("Ta eller välj en bild").set_input_files(PICTURE)
+
+    expect(page.get_by_text("Filen är inte en bild")).to_have_count(0)
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_too_long_a_text_is_not_cut(arrive: Arrive, live_server: LiveServer, cast: Cast) -> None:
+    page = arrive(cast.amina)
+    page.goto(f"{live_server.url}/entries/add/")
+
+    page.get_by_label("Vad gjorde du?").fill("x" * 4001)
+
+    expect(line(page)).to_contain_text("4000 tecken")
+    expect(page.get_by_label("Vad gjorde du?")).to_have_value("x" * 4001)
 
 
 def test_signed_out_meanwhile_it_does_not_claim_to_be_saved(

@@ -82,3 +82,7 @@ def test_it_does_not_begin_with_something_else(
 
 def test_staff_cannot_begin_one(cast: Cast, sign_in: SignIn) -> None:
     assert sign_in(cast.sara).post(ADD, {"photo": upload()}).status_code == 403
+
+
+def test_no_field_cuts_what_is_written(cast: Cast, sign_in: SignIn) -> None:
+    assert "maxlength" not in sign_in(cast.amina).get("/entries/add/").content.decode()

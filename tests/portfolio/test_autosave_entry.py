@@ -53,8 +53,10 @@ def test_a_picture_is_on_the_draft_before_it_is_saved(amina: Client, cast: Cast)
 def test_what_cannot_be_understood_leaves_what_was_there(amina: Client, cast: Cast) -> None:
     draft = make_draft(cast)
 
-    amina.post(url_of(draft.pk), filled_in(text="x" * 5000, happened_on="i går"))
+    response = amina.post(url_of(draft.pk), filled_in(text="x" * 5000, happened_on="i går"))
 
+    assert (response.status_code, response.headers["X-Field"]) == (422, "text")
+    assert "4000" in response.content.decode()
     assert Entry.objects.get(pk=draft.pk).text == WORDS
 
 
@@ -66,6 +68,21 @@ def test_a_file_that_is_no_picture_is_explained(amina: Client, cast: Cast) -> No
     assert response.status_code == 422
     assert response.headers["Content-Type"].startswith("text/plain")
     assert Entry.objects.get(pk=pk).text == WORDS
+
+
+def test_a_file_that_is_no_picture_is_explained_with_nothing_else_there(
+    amina: Client, cast: Cast
+) -> None:
+    response = amina.post(url_of(uuid.uuid4()), filled_in(text="", photo=upload(b"no picture")))
+
+    assert (response.status_code, response.headers["X-Field"]) == (422, "photo")
+    assert not Entry.objects.exists()
+
+
+def test_words_taken_back_are_no_error(amina: Client, cast: Cast) -> None:
+    response = amina.post(url_of(make_draft(cast).pk), filled_in(text=""))
+
+    assert response.status_code == 200
 
 
 def test_a_late_autosave_does_not_touch_what_was_saved(amina: Client, cast: Cast) -> None:
