@@ -30,7 +30,7 @@ class Cast:
     lo: User  # project lead in Göteborg
     # the issuing organisation
     ada: User  # assessor
-    elin: User  # assessor and quality assurer
+    elin: User  # assessor, quality assurer, and handler of protected identities
     ines: User  # issuer
     finn: User  # framework editor
     ulla: User  # system administrator: sees no portfolio
@@ -141,7 +141,7 @@ def _build_staff(
     employ(staff["petra"], partille, Role.PEDAGOGUE)
     employ(staff["lo"], goteborg, Role.PROJECT_LEAD)
     employ(staff["ada"], issuer, Role.ASSESSOR)
-    employ(staff["elin"], issuer, Role.ASSESSOR, Role.QUALITY_ASSURER)
+    employ(staff["elin"], issuer, Role.ASSESSOR, Role.QUALITY_ASSURER, Role.PROTECTED_HANDLER)
     employ(staff["ines"], issuer, Role.ISSUER)
     employ(staff["finn"], issuer, Role.FRAMEWORK_EDITOR)
     employ(staff["ulla"], issuer, Role.SYSTEM_ADMINISTRATOR)

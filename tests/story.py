@@ -244,21 +244,22 @@ def _of_mehari(cast: Cast) -> None:
 
 
 def _of_skye(cast: Cast) -> None:
-    """Skye, whose identity is protected; the case is decided and waits for a second look."""
+    """Skye, whose identity is protected, shows what is done to the one handler on the team."""
     entries = [tell(cast, cast.skye, moment) for moment in OF_SKYE]
     for entry, moment in zip(entries, OF_SKYE, strict=True):
         confirm(entry, cast.kalle, days=moment.days - 2)
         answer(entry, moment.reply, by=cast.noor, days=moment.days - 1)
-    levels = {"A1.3": 2, "A4.1": 1}
-    case = hand_over(cast, entries, *levels, by=cast.skye, days=10)
-    assess(cast, case, levels, days=3)
 
 
 def _of_the_others(cast: Cast) -> None:
-    """Two more whom Sara follows: one is quiet, for one all is rolling along."""
+    """Two more whom Sara follows: one is quiet; one's case waits for a second look."""
     project = Enrolment.objects.get(participant=cast.amina).local_project
+    told: dict[str, Entry] = {}
     for name, moment in OF_THE_OTHERS.items():
         someone = person(name.split(" ")[0].lower(), name)
         enrol(someone, project, cast.sara)
-        entry = tell(cast, someone, moment)
-        answer(entry, "Tack för att du visade.", by=cast.sara, days=moment.days - 1)
+        told[name] = tell(cast, someone, moment)
+        answer(told[name], "Tack för att du visade.", by=cast.sara, days=moment.days - 1)
+    oksanas = told["Oksana Shevchuk"]
+    case = hand_over(cast, [oksanas], "A2.1", by=oksanas.participant, days=2)
+    assess(cast, case, {"A2.1": 1}, days=1)

@@ -17,22 +17,26 @@ class AssessmentCaseQuerySet(models.QuerySet["AssessmentCase"]):
 
     def visible_to(self, user: User) -> "AssessmentCaseQuerySet":
         """The participant; assessors while it is theirs to assess; quality assurers and issuers
-        from the decision on. Never anyone who is or was on the participant's own team.
+        from the decision on. Never anyone who is or was on the participant's own team; and
+        of participants with a protected identity, only those who handle such.
         """
         state = self.model.State
         seen = Q(participant=user)
         if user.has_role(Role.ASSESSOR):
             pool = Q(state=state.SUBMITTED, assessor__isnull=True)
             own = Q(assessor=user, state__in=self.model.AT_THE_ASSESSOR)
-            seen |= (pool | own) & self._not_close_to(user)
+            seen |= (pool | own) & self._may_know(user)
         if user.has_role(Role.QUALITY_ASSURER, Role.ISSUER):
             decided = Q(state__in=[state.DECIDED, state.QUALITY_CHECKED, state.CLOSED])
-            seen |= decided & self._not_close_to(user)
+            seen |= decided & self._may_know(user)
         return self.filter(seen).select_related("participant", "assessor")
 
-    def _not_close_to(self, user: User) -> Q:
+    def _may_know(self, user: User) -> Q:
         followed = Assignment.objects.filter(staff=user).values("enrolment__participant")
-        return ~Q(participant__in=followed)
+        strangers = ~Q(participant__in=followed)
+        if user.has_role(Role.PROTECTED_HANDLER):
+            return strangers
+        return strangers & Q(participant__is_protected=False)
 
     def for_assessor(self, user: User) -> "AssessmentCaseQuerySet":
         """Return those nobody has taken up, and the user's own until they are decided."""

@@ -58,10 +58,11 @@ def test_who_followed_her_does_not_see_her_there(cast: Cast, sign_in: SignIn) ->
 def test_a_protected_person_is_there_by_the_name_they_chose(cast: Cast, sign_in: SignIn) -> None:
     cases.make_submitted_case(cast, participant=cast.skye)
 
-    page = sign_in(cast.ada).get(URL).content.decode()
+    page = sign_in(cast.elin).get(URL).content.decode()
 
     assert "Skye" in page
     assert "Strand" not in page
+    assert "Skye" not in sign_in(cast.ada).get(URL).content.decode()
 
 
 def test_only_assessors_have_a_queue(cast: Cast, sign_in: SignIn) -> None:

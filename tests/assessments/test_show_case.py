@@ -73,7 +73,7 @@ def test_ada_sees_the_case_and_nothing_else_of_amina(cast: Cast, sign_in: SignIn
 def test_a_protected_person_is_shown_by_the_name_they_chose(cast: Cast, sign_in: SignIn) -> None:
     case = cases.make_submitted_case(cast, "A1.1", participant=cast.skye)
 
-    page = sign_in(cast.ada).get(case.get_absolute_url()).content.decode()
+    page = sign_in(cast.elin).get(case.get_absolute_url()).content.decode()
 
     assert "Skye" in page
     assert "Solveig" not in page

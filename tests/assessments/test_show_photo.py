@@ -2,6 +2,7 @@
 
 import uuid
 
+from accounts.models import User
 from assessments.models import AssessmentCase
 from tests.assessments import cases
 from tests.cast import Cast
@@ -9,10 +10,11 @@ from tests.conftest import SignIn
 from tests.portfolio.moments import photo
 
 
-def make_case_with_photo(cast: Cast) -> tuple[AssessmentCase, str]:
-    entry = cases.make_shared_entry(cast, "A1.1")
-    evidence = entry.add_photo(photo(), by=cast.amina)
-    case = AssessmentCase.make([entry], [cast.competency("A1.1")], by=cast.amina)
+def make_case_with_photo(cast: Cast, participant: User | None = None) -> tuple[AssessmentCase, str]:
+    author = participant or cast.amina
+    entry = cases.make_shared_entry(cast, "A1.1", participant=author)
+    evidence = entry.add_photo(photo(), by=author)
+    case = AssessmentCase.make([entry], [cast.competency("A1.1")], by=author)
     return case, f"/cases/{case.pk}/photos/{evidence.pk}/"
 
 
@@ -41,6 +43,25 @@ def test_a_stranger_does_not_see_it(cast: Cast, sign_in: SignIn) -> None:
 
     for stranger in (cast.sara, cast.petra, cast.mehari, cast.ines):
         assert sign_in(stranger).get(f"{url}small/").status_code == 404
+
+
+def test_of_a_protected_person_only_a_handler_sees_case_and_picture(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    case, url = make_case_with_photo(cast, cast.skye)
+
+    for address in (case.get_absolute_url(), f"{url}small/"):
+        assert sign_in(cast.ada).get(address).status_code == 404
+        assert sign_in(cast.elin).get(address).status_code == 200
+    assert "Skye" in sign_in(cast.elin).get(case.get_absolute_url()).content.decode()
+
+
+def test_after_the_decision_too(cast: Cast, sign_in: SignIn) -> None:
+    case = cases.make_decided_case(cast, participant=cast.skye)
+
+    for name, status in {"ada": 404, "ines": 404, "elin": 200}.items():
+        page = sign_in(getattr(cast, name)).get(case.get_absolute_url())
+        assert page.status_code == status
 
 
 def test_a_picture_outside_the_case_is_not_found(cast: Cast, sign_in: SignIn) -> None:
