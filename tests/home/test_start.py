@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from assessments.models import QualityCheck
 from certificates import issuing
+from confirmations.models import ConfirmationRequest
 from portfolio.models import Entry
 from tests.assessments.cases import confirm, make_checked_case, make_shared_entry
 from tests.cast import Cast
@@ -55,6 +56,19 @@ def test_what_she_can_is_told_in_words_and_dots_without_numbers_of_progress(
     assert "<bdi>Kalle</bdi> has confirmed it" in page
     assert "Shown and confirmed." in page
     assert "%" not in page.replace("%3A", "")
+
+
+def test_whom_she_asked_is_called_as_she_called_them(cast: Cast, sign_in: SignIn) -> None:
+    entry = make_shared_entry(cast)
+    asked = ConfirmationRequest.make(
+        entry, cast.kalle, by=cast.amina, with_photo=False, name="Chefen"
+    )
+    asked.send(by=cast.amina)
+
+    page = sign_in(cast.amina).get(START).content.decode()
+
+    assert "<bdi>Chefen</bdi> has your question" in page
+    assert "Kalle Berg" not in page
 
 
 def test_a_word_from_the_team_is_offered(cast: Cast, sign_in: SignIn) -> None:
