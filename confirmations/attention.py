@@ -9,8 +9,11 @@ from workplaces.models import Supervisor
 
 
 def hints_about(supervisor: Supervisor) -> list[str]:
-    """Return what looks odd about a supervisor, in sentences. A hint decides nothing."""
-    askers = list(User.objects.filter(entries__confirmation_requests__supervisor=supervisor))
+    """Return what looks odd about a supervisor, in sentences. A hint decides nothing, and tells
+    nothing of the name or address of a participant with a protected identity.
+    """
+    asking = User.objects.filter(entries__confirmation_requests__supervisor=supervisor)
+    askers = list(asking.filter(is_protected=False).distinct())
     found = []
     if User.objects.filter(email__iexact=supervisor.email).exists():
         found.append(_("Someone with an account here has the same address."))

@@ -3,6 +3,7 @@
 from pytest_django import DjangoAssertNumQueries
 
 from tests.cast import Cast
+from tests.confirmations.asked import ask, make_entry
 from tests.conftest import SignIn
 from tests.workplaces.signers import let_answer, make_signer
 
@@ -84,3 +85,14 @@ def test_it_takes_few_queries(
 
     with django_assert_max_num_queries(12):
         sara.get(signer.get_absolute_url())
+
+
+def test_nothing_is_said_of_a_protected_persons_name_or_address(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    kin = make_signer(cast, "skye@privat.example", "Karin Hemlig")
+    ask(cast, make_entry(cast, participant=cast.skye), supervisor=kin)
+
+    page = sign_in(cast.sara).get(kin.get_absolute_url()).content.decode()
+
+    assert "note--honey" not in page
