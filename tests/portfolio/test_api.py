@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -14,6 +15,7 @@ from pytest_django import DjangoAssertNumQueries
 from accounts.models import ApiToken, User
 from lifecycle.models import Event
 from portfolio.models import Entry, Evidence
+from tests.assessments.cases import make_submitted_case
 from tests.cast import Cast
 from tests.portfolio import hostile
 from tests.portfolio.moments import (
@@ -253,6 +255,19 @@ def test_an_entry_is_deleted(phone: Client, cast: Cast) -> None:
 
 def test_an_entry_in_an_assessment_is_not_deleted(phone: Client, cast: Cast) -> None:
     assert phone.delete(url_of(make_submitted(cast).pk)).status_code == 423
+
+
+def test_an_entry_that_was_taken_back_from_an_assessment_is_deleted(
+    phone: Client, cast: Cast
+) -> None:
+    case = make_submitted_case(cast)
+    entry = case.entries.all()[0]
+    assert phone.delete(url_of(entry.pk)).status_code == 423
+    case.withdraw(by=cast.amina)
+
+    assert phone.delete(url_of(entry.pk)).status_code == 204
+    connection.check_constraints()
+    assert not Entry.objects.filter(pk=entry.pk).exists()
 
 
 def test_sharing_is_put_and_taken_away(phone: Client, cast: Cast) -> None:
