@@ -43,11 +43,12 @@ def _visible(user: User) -> Any:
 def _with_numbers(cases: Any) -> QuerySet[Any]:
     confirmed = (
         Answer.objects.counting()
+        .once_each()
         .filter(confirmation__request__entry__cases=OuterRef("pk"))
         .filter(question__competency__cases=OuterRef("pk"))
         .order_by()
         .values("confirmation__request__entry__cases")
-        .annotate(number=Count("confirmation", distinct=True))
+        .annotate(number=Count("word_of", distinct=True))
     )
     return (  # type: ignore[no-any-return]
         cases.annotate(

@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import TEAM, Organisation, PeriodQuerySet, Role, User, period_in_order
@@ -95,6 +96,7 @@ class Supervisor(Stateful):
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_from"
     )
+    merged_at = models.DateTimeField(null=True)  # what the address says later does not count
     state = models.CharField(max_length=20, choices=State, default=State.NEW)
 
     objects = SupervisorQuerySet.as_manager()
@@ -111,8 +113,8 @@ class Supervisor(Stateful):
             ),
             models.CheckConstraint(
                 name="merged_supervisor_names_another",
-                condition=Q(state="merged", merged_into__isnull=False)
-                | ~Q(state="merged") & Q(merged_into__isnull=True),
+                condition=Q(state="merged", merged_into__isnull=False, merged_at__isnull=False)
+                | ~Q(state="merged") & Q(merged_into__isnull=True, merged_at__isnull=True),
             ),
         ]
 
@@ -146,11 +148,11 @@ class Supervisor(Stateful):
 
     @transaction.atomic
     def merge(self, into: "Supervisor", *, by: User) -> None:
-        """Count this person's answers as those of another entry in the register."""
+        """Count this person's answers until now as those of another entry in the register."""
         if into.pk == self.pk or into.state != self.State.APPROVED:
             raise Refused(_("Choose another supervisor, who is already approved."), subject=self)
-        self.merged_into = into
-        self._take("merge", by=by, note=str(into.pk), also=["merged_into"])
+        self.merged_into, self.merged_at = into, timezone.now()
+        self._take("merge", by=by, note=str(into.pk), also=["merged_into", "merged_at"])
 
     @transaction.atomic
     def reject(self, *, by: User, note: str = "") -> None:
@@ -167,6 +169,10 @@ class Supervisor(Stateful):
     @property
     def is_new(self) -> bool:
         return self.state == self.State.NEW
+
+    @property
+    def is_rejected(self) -> bool:
+        return self.state == self.State.REJECTED
 
     @property
     def is_known(self) -> bool:

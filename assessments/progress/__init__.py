@@ -1,11 +1,12 @@
 """How far the evidence of a case reaches, and what can be handed over."""
 
 from assessments.progress.offers import competencies_to_offer, moments_to_offer, under_assessment
-from assessments.progress.rule import Gathered, gather, standing
+from assessments.progress.rule import Gathered, Moment, gather, standing
 from assessments.progress.sections import Section, sections_of
 
 __all__ = [
     "Gathered",
+    "Moment",
     "Section",
     "competencies_to_offer",
     "gather",

@@ -55,10 +55,11 @@ def moments_to_offer(participant: User, competencies: Iterable[Any]) -> QuerySet
 def _confirmations_of(participant: User) -> Subquery:
     counted = (
         Answer.objects.counting()
+        .once_each()
         .about(participant)
         .filter(question__competency=OuterRef("pk"))
         .order_by()
         .values("question__competency")
-        .annotate(number=Count("pk"))
+        .annotate(number=Count("word_of", distinct=True))
     )
     return Subquery(counted.values("number"))

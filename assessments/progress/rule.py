@@ -44,14 +44,27 @@ class Gathered:
         return {what: number for what, number in wanted.items() if number > 0}
 
 
-def gather(moments: Iterable[tuple[date, str]], confirmations: int) -> Gathered:
-    """Count moments (day, place) and confirmations. Moments without a place are one context."""
-    days, places = [], set()
-    for day, place in moments:
-        days.append(day)
-        places.add(place.strip().casefold())
-    named = places - {""}
-    return Gathered(len(days), len(set(days)), confirmations, len(named or places))
+@dataclass(frozen=True)
+class Moment:
+    """When and where something was shown."""
+
+    day: date
+    place: str = ""
+    is_placement: bool = False  # else the place is what the participant has typed
+
+
+def gather(moments: Iterable[Moment], confirmations: int) -> Gathered:
+    """Count moments and confirmations. Each placement is a context; all that participants type
+    themselves is one more at most, and moments without a place are one if there is no other.
+    """
+    days: list[date] = []
+    known: set[str] = set()
+    typed: set[str] = set()
+    for moment in moments:
+        days.append(moment.day)
+        (known if moment.is_placement else typed).add(moment.place.strip().casefold())
+    elsewhere = 1 if typed - known - {""} or (typed and not known) else 0
+    return Gathered(len(days), len(set(days)), confirmations, len(known) + elsewhere)
 
 
 def standing(gathered: Gathered, rules: Sequence[Rule]) -> str:

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from assessments.models import AssessmentCase, Decision
-from assessments.progress.rule import Gathered, gather, standing
+from assessments.progress.rule import Gathered, Moment, gather, standing
 from competencies.models import Competency, LevelStatement
 from confirmations.models import Answer, ConfirmationRequest
 from portfolio.models import Evidence, SelfAssessment
@@ -57,8 +57,11 @@ class Section:
 
     @property
     def gathered(self) -> Gathered:
-        moments = [(each.entry.happened_on, each.entry.where) for each in self.shown]
-        counting = {word.answer.confirmation_id for word in self.words if word.counts}
+        entries = [each.entry for each in self.shown]
+        moments = [
+            Moment(entry.happened_on, entry.where, entry.placement is not None) for entry in entries
+        ]
+        counting = {word.answer.word_of for word in self.words if word.counts}
         return gather(moments, len(counting))
 
     @property
@@ -117,6 +120,7 @@ def _answers(case: AssessmentCase, competencies: Iterable[int]) -> QuerySet[Any]
             confirmation__request__entry__cases=case, question__competency__in=competencies
         )
         .select_related("question", "confirmation__request__supervisor", "confirmation__request")
+        .once_each()
         .annotate(counts=Exists(Answer.objects.counting().filter(pk=OuterRef("pk"))))
         .order_by("confirmation__made_at", "pk")
     )

@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from assessments.models import AssessmentCase, Decision
@@ -42,11 +44,15 @@ def words_behind(
 
 
 def _confirmed_in(case: AssessmentCase, discretion: Discretion) -> dict[int, Confirmed]:
-    """Return what supervisors saw: how many times, where, last when; never a supervisor's name."""
-    seen: dict[int, list[tuple[Text, date]]] = defaultdict(list)
+    """Return what supervisors saw: how many times, where, last when; never a supervisor's name.
+
+    Nobody counts twice for one moment, not under two addresses either.
+    """
+    seen: dict[int, dict[str, tuple[Text, date]]] = defaultdict(dict)
     supervisor = "confirmation__request__supervisor"
-    answers = (
+    answers: QuerySet[Any] = (
         Answer.objects.counting()
+        .once_each()
         .filter(confirmation__request__entry__cases=case)
         .select_related(
             "question", f"{supervisor}__workplace", f"{supervisor}__merged_into__workplace"
@@ -57,8 +63,8 @@ def _confirmed_in(case: AssessmentCase, discretion: Discretion) -> dict[int, Con
         signer = answer.confirmation.request.supervisor
         role = discretion.signature((signer.merged_into or signer).workplace)
         day = timezone.localdate(answer.confirmation.made_at)
-        seen[answer.question.competency_id].append((role, day))
-    return {competency: _confirmed(rows) for competency, rows in seen.items()}
+        seen[answer.question.competency_id][answer.word_of] = (role, day)
+    return {competency: _confirmed(list(rows.values())) for competency, rows in seen.items()}
 
 
 def _confirmed(rows: list[tuple[Text, date]]) -> Confirmed:

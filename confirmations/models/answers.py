@@ -1,7 +1,8 @@
 """What was asked about each competency, and what the supervisor answered."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -11,6 +12,7 @@ from workplaces.models import Supervisor
 
 # The state of a request whose answers stand; a disputed one has left it.
 ANSWERED = "answered"
+SUPERVISOR = "confirmation__request__supervisor"
 
 
 class Question(models.Model):
@@ -67,15 +69,24 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
     def counting(self) -> "AnswerQuerySet":
         """Return the answers that say something was seen, by someone the team knows."""
         approved = Supervisor.State.APPROVED
-        supervisor = "confirmation__request__supervisor"
-        known = Q(**{f"{supervisor}__state": approved}) | Q(
-            **{f"{supervisor}__merged_into__state": approved}
+        known = Q(**{f"{SUPERVISOR}__state": approved}) | Q(
+            # What an address says after it was merged has no more weight than any other's.
+            **{f"{SUPERVISOR}__merged_into__state": approved},
+            confirmation__made_at__lt=F(f"{SUPERVISOR}__merged_at"),
         )
         return self.filter(
             known,
             answer__in=[Answer.Choice.YES, Answer.Choice.WITH_HELP],
             confirmation__request__state=ANSWERED,
         )
+
+    def once_each(self) -> "AnswerQuerySet":
+        """Add `word_of`: the moment and whoever spoke of it. Count it distinct, and nobody counts
+        twice who was asked twice, or under two addresses.
+        """
+        person = Coalesce(f"{SUPERVISOR}__merged_into", SUPERVISOR)
+        entry = Cast("confirmation__request__entry", models.CharField())
+        return self.annotate(word_of=Concat(entry, Value(" "), Cast(person, models.CharField())))
 
     def about(self, participant: User) -> "AnswerQuerySet":
         return self.filter(confirmation__request__entry__participant=participant)

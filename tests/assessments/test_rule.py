@@ -8,7 +8,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.progress import Gathered, gather, standing
+from assessments.progress import Gathered, Moment, gather, standing
 
 DAY = date(2026, 11, 1)
 
@@ -64,19 +64,35 @@ def test_it_says_what_is_enough_and_what_the_next_level_lacks(
         assert standing(gathered, RULES) == said
 
 
+def at_placement(place: str) -> Moment:
+    return Moment(DAY, place, is_placement=True)
+
+
 def test_two_moments_on_one_day_are_one_occasion() -> None:
-    gathered = gather([(DAY, "Cykelköket"), (DAY, "Cykelköket")], confirmations=1)
+    gathered = gather([at_placement("Cykelköket"), at_placement("Cykelköket")], confirmations=1)
 
     assert (gathered.evidence, gathered.occasions) == (2, 1)
 
 
 def test_a_place_is_the_same_however_it_is_written() -> None:
-    assert gather([(DAY, "Cykelköket"), (DAY, " cykelköket ")], 0).contexts == 1
+    assert gather([at_placement("Cykelköket"), Moment(DAY, " cykelköket ")], 0).contexts == 1
+
+
+def test_two_placements_are_two_places() -> None:
+    assert gather([at_placement("Cykelköket"), at_placement("Kafé Kulturum")], 0).contexts == 2
+
+
+def test_places_that_she_types_herself_are_one_place_at_most() -> None:
+    typed = [Moment(DAY, "Hemma"), Moment(DAY, "Parken"), Moment(DAY, "Torget")]
+
+    assert gather(typed, 0).contexts == 1
+    assert gather([at_placement("Cykelköket"), *typed], 0).contexts == 2
 
 
 def test_no_place_beside_a_place_is_not_another_place() -> None:
-    assert gather([(DAY, "Cykelköket"), (DAY, "")], 0).contexts == 1
-    assert gather([(DAY, ""), (DAY, "")], 0).contexts == 1
+    assert gather([at_placement("Cykelköket"), Moment(DAY)], 0).contexts == 1
+    assert gather([Moment(DAY, "Hemma"), Moment(DAY)], 0).contexts == 1
+    assert gather([Moment(DAY), Moment(DAY)], 0).contexts == 1
     assert gather([], 0).contexts == 0
 
 
@@ -86,12 +102,17 @@ def test_a_framework_without_levels_asks_for_nothing() -> None:
 
 @given(
     st.lists(
-        st.tuples(st.integers(0, 5).map(lambda n: DAY + timedelta(n)), st.sampled_from("ABC")),
+        st.builds(
+            Moment,
+            st.integers(0, 5).map(lambda n: DAY + timedelta(n)),
+            st.sampled_from(["", "A", "B", "C"]),
+            st.booleans(),
+        ).filter(lambda moment: moment.place or not moment.is_placement),
         max_size=8,
     ),
     st.integers(0, 4),
 )
-def test_more_is_never_less(moments: list[tuple[date, str]], confirmations: int) -> None:
+def test_more_is_never_less(moments: list[Moment], confirmations: int) -> None:
     before = gather(moments[1:], confirmations)
     after = gather(moments, confirmations + 1)
 
