@@ -1,5 +1,6 @@
 """What participants, supervisors and the team type. Forms check; they never save."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -30,6 +31,10 @@ class WordsField(forms.CharField):
         return str(super().to_python(text.translate(_UNSEEN)))
 
 
+# What a mail program may turn into a link. Initials, «A. B.» or «A.B. Ek», are none.
+_ADDRESS = re.compile(r"[@/<>]|www\.|\w[.\u3002\uff0e\uff61][^\W\d_]{2}", re.IGNORECASE)
+
+
 class NameField(WordsField):
     """A name or a role, on one line. It stands in a letter to a stranger: so no address in it."""
 
@@ -38,7 +43,7 @@ class NameField(WordsField):
 
     def validate(self, value: str) -> None:
         super().validate(value)
-        if any(sign in value.lower() for sign in ("@", "://", "www.", "<", ">")):
+        if _ADDRESS.search(value):
             raise ValidationError(_("Write only words here, no address."), code="address")
 
 
@@ -167,10 +172,17 @@ class DisputeForm(forms.Form):
     )
 
 
+class ApprovedField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """Supervisors to choose among, each with the address that the team knows."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj} ({obj.email})"
+
+
 class MergeForm(forms.Form):
     """Which approved supervisor of the same register this one really is."""
 
-    into = forms.ModelChoiceField(
+    into = ApprovedField(
         label=_("Who is it?"),
         queryset=Supervisor.objects.none(),
         empty_label=_("Choose"),

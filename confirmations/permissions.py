@@ -16,7 +16,7 @@ def send_request(user: User, request: ConfirmationRequest) -> bool:
 
 
 def withdraw_request(user: User, request: ConfirmationRequest) -> bool:
-    """The participant whose moment it is about."""
+    """The participant whose moment it is about; and whoever merges the supervisor, by merging."""
     return user == request.participant
 
 

@@ -1,5 +1,6 @@
 """A question to a supervisor: to whom it goes, through which link, and how far it got."""
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,39 +13,18 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Reading, User
-from confirmations import doors, letters
+from confirmations import letters
 from confirmations.models.answers import Answer, Confirmation, Question
+from confirmations.models.requests import ConfirmationRequestQuerySet
 from confirmations.models.standing import Standing
 from lifecycle.models import Event, Letter
 from lifecycle.post import post
-from lifecycle.transitions import Refused
+from lifecycle.transitions import HasPage, Refused
 from portfolio.models import Entry, Evidence
 from programmes.models import Enrolment
 from workplaces.models import Supervisor
 
-
-class ConfirmationRequestQuerySet(models.QuerySet["ConfirmationRequest"]):
-    def visible_to(self, user: User) -> "ConfirmationRequestQuerySet":
-        """Whoever may see the entry it is about, once it was sent; before, its author."""
-        return (
-            self.filter(entry__in=Entry.objects.visible_to(user))
-            .filter(Q(entry__participant=user) | ~Q(state=ConfirmationRequest.State.CREATED))
-            .select_related(
-                "entry__participant", "supervisor__merged_into", "photo", "confirmation"
-            )
-        )
-
-    def by_token(self, token: str) -> "ConfirmationRequestQuerySet":
-        """Return the one request that a link opens, or none. The token itself is never stored."""
-        known = self.filter(digest=doors.digest_of(token))
-        return known.exclude(state=ConfirmationRequest.State.CREATED).select_related(
-            "supervisor", "entry__participant", "photo"
-        )
-
-    def open(self) -> "ConfirmationRequestQuerySet":
-        """Return those that a supervisor may still answer."""
-        sent = ConfirmationRequest.State.SENT
-        return self.filter(state=sent, expires_at__gt=timezone.now())
+MANY = _("You have asked many people today. Go on tomorrow.")
 
 
 class ConfirmationRequest(Standing):
@@ -102,9 +82,12 @@ class ConfirmationRequest(Standing):
         """Write down the question as the supervisor will see it. Nothing is sent yet.
 
         Name and title are the participant's words for somebody not met before. Raises Refused if
-        the entry is not shared, shows no competency, or the supervisor has been asked already.
+        the entry is not shared, shows no competency, or the supervisor is not to be asked.
         """
+        cls._refuse_rejected(supervisor, subject=entry)
         cls._refuse_to_ask_twice(entry, supervisor)
+        if cls._number_today("propose", by) > settings.ASKS_A_DAY:
+            raise Refused(MANY, subject=entry)
         cls.objects.filter(entry=entry, state=cls.State.CREATED).delete()  # looked at, never sent
         shown = list(entry.self_assessments.select_related("competency__framework"))
         if entry.is_private:
@@ -143,6 +126,7 @@ class ConfirmationRequest(Standing):
     def send(self, *, by: User) -> None:
         """Send the supervisor the link."""
         self._refuse_if_private()
+        self._refuse_rejected(self.supervisor, subject=self)
         self._refuse_after_many()
         self._open_for_answers()
         self._take("send", by=by, also=["expires_at"])
@@ -176,6 +160,18 @@ class ConfirmationRequest(Standing):
     def withdraw(self, *, by: User) -> None:
         """Take the question back; the link stops working."""
         self._take("withdraw", by=by)
+
+    @classmethod
+    @transaction.atomic
+    def withdraw_all(cls, supervisor: Supervisor, *, by: User) -> int:
+        """Take back all that an address has not answered, and return how much that was."""
+        asked = supervisor.requests.filter(state__in=cls.TRANSITIONS["withdraw"].sources)
+        taken_back = 0
+        for request in asked:
+            with suppress(Refused):  # answered just now
+                request.withdraw(by=by)
+                taken_back += 1
+        return taken_back
 
     @transaction.atomic
     def expire(self) -> None:
@@ -259,16 +255,30 @@ class ConfirmationRequest(Standing):
 
     @classmethod
     def _refuse_to_ask_twice(cls, entry: Entry, supervisor: Supervisor) -> None:
-        asked = cls.objects.open().filter(entry=entry, supervisor=supervisor).first()
-        if asked:
+        before = cls.objects.filter(entry=entry).to(supervisor)
+        if asked := before.open().first():
             raise Refused(_("You have asked already. Here you see how far it got."), subject=asked)
+        if asked := before.filter(state=cls.State.ANSWERED).first():
+            raise Refused(_("You have an answer already. Here it is."), subject=asked)
+        for asked in before.filter(state=cls.State.DECLINED):
+            if asked.reached_someone_else:
+                raise Refused(_("The question came to the wrong person there."), subject=asked)
+
+    @staticmethod
+    def _refuse_rejected(supervisor: Supervisor, *, subject: HasPage) -> None:
+        """Tell nothing of what the team knows about whoever has an address."""
+        if supervisor.is_rejected:
+            raise Refused(_("Ask your team to help you with whom to ask."), subject=subject)
 
     def _refuse_after_many(self) -> None:
         """Strangers' mailboxes are not to be filled from here, whoever holds the phone."""
+        if self._number_today("send", self.participant) >= settings.ASKS_A_DAY:
+            raise Refused(MANY, subject=self)
+
+    @staticmethod
+    def _number_today(action: str, by: User) -> int:
         since = timezone.now() - timedelta(days=1)
-        today = Event.objects.filter(action="send", by=self.participant, at__gt=since)
-        if today.count() >= settings.ASKS_A_DAY:
-            raise Refused(_("You have asked many people today. Go on tomorrow."), subject=self)
+        return Event.objects.filter(action=action, by=by, at__gt=since).count()
 
     def _refuse_if_expired(self) -> None:
         if self.is_expired:

@@ -28,7 +28,7 @@ class Standing(OpenedByLink, Stateful):
         "send": Transition({State.CREATED}, State.SENT),
         "answer": Transition({State.SENT}, State.ANSWERED),
         "decline": Transition({State.SENT}, State.DECLINED),
-        "withdraw": Transition({State.CREATED, State.SENT}, State.WITHDRAWN),
+        "withdraw": Transition({State.CREATED, State.SENT, State.EXPIRED}, State.WITHDRAWN),
         "expire": Transition({State.SENT}, State.EXPIRED),
         "renew": Transition({State.SENT, State.EXPIRED}, State.SENT),
         "dispute": Transition({State.ANSWERED}, State.DISPUTED),

@@ -2,15 +2,19 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import Count, Min, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.guards import UserRequest, guarded, signed_in
+from accounts.models import User
 from confirmations import attention
 from confirmations.forms import MergeForm, RejectForm
+from confirmations.models import ConfirmationRequest
 from workplaces import permissions
 from workplaces.models import Supervisor
 
@@ -66,12 +70,33 @@ def approve_supervisor(request: UserRequest, supervisor: Supervisor) -> HttpResp
 def merge_supervisor(request: UserRequest, supervisor: Supervisor) -> HttpResponse:
     form = MergeForm(request.POST if request.method == "POST" else None, supervisor=supervisor)
     if form.is_valid():
-        supervisor.merge(form.cleaned_data["into"], by=request.user)
+        taken_back = _merge(supervisor, form.cleaned_data["into"], by=request.user)
         messages.success(request, _("The two are one person now."))
+        if taken_back:
+            messages.info(request, _say_taken_back(taken_back))
         return redirect("confirmations:supervisors")
     context = {"supervisor": supervisor, "form": form}
     status = 422 if form.is_bound else 200
     return render(request, "confirmations/merge_supervisor.html", context, status=status)
+
+
+@transaction.atomic
+def _merge(supervisor: Supervisor, into: Supervisor, *, by: User) -> int:
+    """Merge, and take back what waits at the address: whoever reads there is not known to be them.
+
+    The register does not know of questions, so the two steps meet here.
+    """
+    supervisor.merge(into, by=by)
+    return ConfirmationRequest.withdraw_all(supervisor, by=by)
+
+
+def _say_taken_back(number: int) -> str:
+    said = ngettext(
+        "A question that waited at the old address has been taken back.",
+        "%(n)s questions that waited at the old address have been taken back.",
+        number,
+    )
+    return said % {"n": number}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,16 +1,18 @@
 """A participant chooses whom to ask about a moment."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from confirmations.models import ConfirmationRequest
-from lifecycle.models import Event
+from lifecycle.models import Event, Letter
 from lifecycle.transitions import Refused
 from portfolio.models import Entry
 from programmes.models import Enrolment
 from tests.cast import Cast
-from tests.confirmations.asked import ask, make_entry, write_down
+from tests.confirmations.asked import answer, ask, ask_new_signer, make_entry, write_down
 from tests.conftest import SignIn
 from workplaces.models import Supervisor
 
@@ -115,6 +117,10 @@ def test_she_cannot_ask_herself(amina: Client, entry: Entry, address: str) -> No
         ({**BO, "email": "bo"}, "med ett @"),
         ({**BO, "email": "bo@lager.example\r\nBcc: all@example.com"}, "med ett @"),
         ({**BO, "name": "Klicka på https://ond.example"}, "Skriv bara ord"),
+        ({**BO, "name": "evil.se/gratis Chef"}, "Skriv bara ord"),
+        ({**BO, "name": "Chef på evil.se"}, "Skriv bara ord"),
+        ({**BO, "name": "Chef evil\u3002se"}, "Skriv bara ord"),
+        ({**BO, "title": "chef/ägare"}, "Skriv bara ord"),
         ({**BO, "name": "x" * 201}, "200 tecken"),
         ({**BO, "title": "x" * 10_000}, "200 tecken"),
         ({**BO, "name": "\x00\u202e\x07"}, "Skriv namnet"),
@@ -131,6 +137,13 @@ def test_bad_input_gets_a_sentence_and_loses_nothing(
     assert "<title>Fel:" in page
     assert not ConfirmationRequest.objects.exists()
     assert not Supervisor.objects.filter(email__startswith="bo@").exists()
+
+
+@pytest.mark.parametrize("name", ["A. B. Ek", "A.B. Ek", "Dr. Bo Ek", "Bo Ek jr.", "Bo O’Ek"])
+def test_initials_are_no_address(amina: Client, entry: Entry, name: str) -> None:
+    amina.post(page_of(entry), {**BO, "name": name})
+
+    assert ConfirmationRequest.objects.get().name == name
 
 
 def test_unseen_characters_are_dropped(amina: Client, entry: Entry) -> None:
@@ -172,6 +185,66 @@ def test_asking_the_same_person_again_leads_to_the_question(
     assert response.redirect_chain[-1][0] == asked.get_absolute_url()
     assert "redan frågat" in response.content.decode()
     assert ConfirmationRequest.objects.count() == 1
+
+
+def test_nobody_is_asked_again_about_what_they_have_answered(
+    cast: Cast, amina: Client, entry: Entry
+) -> None:
+    asked = answer(ask(cast, entry))
+
+    response = amina.post(page_of(entry), {"whom": cast.kalle.pk}, follow=True)
+
+    assert response.redirect_chain[-1][0] == asked.get_absolute_url()
+    assert "redan ett svar" in response.content.decode()
+    assert ConfirmationRequest.objects.count() == 1
+
+
+def test_not_at_an_address_that_turned_out_to_be_theirs_either(cast: Cast, entry: Entry) -> None:
+    answer(ask_new_signer(cast, entry)).supervisor.merge(cast.kalle, by=cast.sara)
+
+    with pytest.raises(Refused):
+        write_down(cast, entry)
+
+
+def test_who_said_that_it_is_not_them_is_not_asked_again(
+    cast: Cast, amina: Client, entry: Entry
+) -> None:
+    asked = ask_new_signer(cast, entry)
+    asked.decline(note=ConfirmationRequest.NOT_ME)
+
+    response = amina.post(page_of(entry), {**BO, "email": asked.supervisor.email}, follow=True)
+
+    assert "fel person" in response.content.decode()
+    assert ConfirmationRequest.objects.count() == 1
+
+
+def test_who_did_not_want_to_can_be_asked_once_more(cast: Cast, entry: Entry) -> None:
+    ask(cast, entry).decline(note="no")
+
+    assert write_down(cast, entry).is_unsent
+
+
+def test_whom_the_team_has_rejected_is_not_asked(cast: Cast, amina: Client, entry: Entry) -> None:
+    asked = write_down(cast, entry)
+    cast.kalle.reject(by=cast.sara, note="Slutade för länge sedan.")
+
+    response = amina.post(page_of(entry), {**BO, "email": cast.kalle.email}, follow=True)
+
+    assert "Be ditt team om hjälp" in response.content.decode()
+    with pytest.raises(Refused):
+        asked.send(by=cast.amina)
+    assert not Letter.objects.exists()
+
+
+def test_no_more_people_are_named_in_a_day_than_may_be_asked(
+    cast: Cast, amina: Client, settings: Any
+) -> None:
+    settings.ASKS_A_DAY = 2
+    for number in range(3):
+        amina.post(page_of(make_entry(cast)), {**BO, "email": f"bo{number}@lager.example"})
+
+    assert Supervisor.objects.filter(named_by=cast.amina).count() == 2
+    assert ConfirmationRequest.objects.count() == 2
 
 
 def test_choosing_again_before_sending_leaves_one_question(

@@ -1,12 +1,14 @@
 """A new supervisor turns out to be somebody the register has already."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from confirmations.models import Answer
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
 from tests.cast import Cast
+from tests.confirmations.asked import after_it_expired, ask, write_down
 from tests.conftest import SignIn
 from tests.workplaces.signers import let_answer, make_signer
 from workplaces.models import Supervisor
@@ -78,3 +80,29 @@ def test_a_participant_and_other_teams_find_nothing(cast: Cast, sign_in: SignIn)
     for person in (cast.amina, cast.petra, cast.ada):
         response = sign_in(person).post(door_of(signer), {"into": cast.kalle.pk})
         assert response.status_code == 404
+
+
+def test_what_waits_at_the_other_address_is_taken_back(cast: Cast, sign_in: SignIn) -> None:
+    signer = make_signer(cast)
+    waiting, expired = ask(cast, supervisor=signer), ask(cast, supervisor=signer)
+    with after_it_expired():
+        expired.expire()
+    unsent = write_down(cast, supervisor=signer)
+
+    page = sign_in(cast.sara).post(door_of(signer), {"into": cast.kalle.pk}, follow=True)
+
+    for asked in (waiting, expired, unsent):
+        asked.refresh_from_db()
+        assert asked.state == "withdrawn"
+        last = Event.objects.about(asked).last()
+        assert last is not None
+        assert (last.action, last.by) == ("withdraw", cast.sara)
+    assert "3 frågor" in page.content.decode()
+    assert "Frågan har tagits tillbaka" in Client().get(waiting.path).content.decode()
+
+
+def test_the_page_shows_both_addresses(cast: Cast, sign_in: SignIn) -> None:
+    page = sign_in(cast.sara).get(door_of(make_signer(cast))).content.decode()
+
+    assert "bo@lager.example" in page
+    assert cast.kalle.email in page
