@@ -14,7 +14,7 @@ from confirmations.models import ConfirmationRequest
 from portfolio.models import Entry
 from tests.assessments.cases import confirm, make_checked_case, make_shared_entry
 from tests.cast import Cast
-from tests.confirmations.asked import answer, ask
+from tests.confirmations.asked import answer, ask, ask_new_signer
 from tests.conftest import SignIn
 
 START = "/?lang=en"
@@ -196,7 +196,7 @@ def test_how_far_a_moment_got_is_said_alike_wherever_it_stands(
     page = " ".join(browser.get(address, {"lang": "en"}).content.decode().split())
     assert "<bdi>Kalle Berg</bdi> has answered" in page
 
-    answer(ask(cast, asked.entry), "yes")
+    answer(ask_new_signer(cast, asked.entry), "yes").supervisor.approve(by=cast.sara)
     page = " ".join(browser.get(address, {"lang": "en"}).content.decode().split())
     assert "Confirmed by <bdi>Kalle Berg</bdi>" in page
 

@@ -90,7 +90,7 @@ def test_it_takes_few_queries(
 def test_nothing_is_said_of_a_protected_persons_name_or_address(
     cast: Cast, sign_in: SignIn
 ) -> None:
-    kin = make_signer(cast, "skye@privat.example", "Karin Hemlig")
+    kin = make_signer(cast, "skye@privat.example", "Karin Strand")
     ask(cast, make_entry(cast, participant=cast.skye), supervisor=kin)
 
     page = sign_in(cast.sara).get(kin.get_absolute_url()).content.decode()
