@@ -33,8 +33,10 @@ def sketch_opening(content: CertificateContent, *, air: float = 0) -> Sketch:
     sketch.paragraph(content.title["sv"], Style("serif_bold", 33, PINE, 1.24), width=_BESIDE_SEAL)
     sketch.paragraph(content.title["en"], Style("serif", 12, INK_SOFT, 1.3), width=_BESIDE_SEAL)
     sketch.space(8)
-    sketch.paragraph(content.subtitle["sv"], Style("serif_bold", 13.5, PLUM, 1.25))
-    sketch.paragraph(content.subtitle["en"], Style("serif", 9.5, INK_SOFT, 1.3))
+    sketch.paragraph(
+        content.subtitle["sv"], Style("serif_bold", 13.5, PLUM, 1.25), width=_BESIDE_SEAL
+    )
+    sketch.paragraph(content.subtitle["en"], Style("serif", 9.5, INK_SOFT, 1.3), width=_BESIDE_SEAL)
     sketch.space(20 + air * 0.4)
     _add_holder(sketch, content.holder)
     sketch.space(12 + air * 0.3)
