@@ -82,6 +82,7 @@ def test_a_file_that_is_no_picture_is_explained_at_once(
 
     page.get_by_label("Ta eller välj en bild").set_input_files(NO_PICTURE)
     expect(page.get_by_role("alert")).to_contain_text("Filen är inte en bild")
+    expect(page.get_by_label("Ta bort bilden")).to_be_hidden()
 
     page.get_by_label("Ta eller välj en bild").set_input_files(PICTURE)
     expect(page.get_by_text("Filen är inte en bild")).to_have_count(0)
