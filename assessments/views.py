@@ -1,15 +1,16 @@
 """A case from both sides: the participant hands over and is answered; the desk assesses."""
 
 import uuid
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.guards import UserRequest, fetch, guarded, signed_in
+from accounts.guards import UserRequest, View, fetch, guarded, signed_in
 from assessments import attention, permissions, progress
 from assessments.forms import ChoiceForm, Desk, HandOverForm, MoreForm
 from assessments.models import AssessmentCase
@@ -18,6 +19,18 @@ from portfolio.models import Evidence
 from portfolio.views import send_photo
 
 INVALID = 422
+
+
+def _said_at_the_desk(view: View) -> View:
+    """Take what is sent; whoever comes back to its address (another language) finds the case."""
+
+    @wraps(view)
+    def door(request: HttpRequest, pk: int) -> HttpResponseBase:
+        if request.method == "POST":
+            return view(request, pk=pk)
+        return redirect("assessments:show_case", pk)
+
+    return door
 
 
 @signed_in()
@@ -126,7 +139,7 @@ def take_up_case(request: UserRequest, pk: int) -> HttpResponse:
     return redirect(case)
 
 
-@require_POST
+@_said_at_the_desk
 @guarded(AssessmentCase, permissions.judge_competency)
 def judge_competency(request: UserRequest, case: AssessmentCase) -> HttpResponse:
     """Save what is filled in, for as many competencies as that is; the rest stays as typed."""
@@ -138,7 +151,7 @@ def judge_competency(request: UserRequest, case: AssessmentCase) -> HttpResponse
     return redirect(f"{case.get_absolute_url()}#{request.POST.get('at', '')[:9]}")
 
 
-@require_POST
+@_said_at_the_desk
 @guarded(AssessmentCase, permissions.ask_for_more_case)
 def ask_for_more_case(request: UserRequest, case: AssessmentCase) -> HttpResponse:
     desk = Desk(case, request.user, request.POST, needs_note=True)
@@ -151,7 +164,7 @@ def ask_for_more_case(request: UserRequest, case: AssessmentCase) -> HttpRespons
     return redirect(case)
 
 
-@require_POST
+@_said_at_the_desk
 @guarded(AssessmentCase, permissions.decide_case)
 def decide_case(request: UserRequest, case: AssessmentCase) -> HttpResponse:
     """Save what is filled in, then decide; what lacks a decision is said."""
@@ -170,7 +183,7 @@ def quality(request: UserRequest) -> HttpResponse:
     return render(request, "assessments/quality.html", {"cases": cases})
 
 
-@require_POST
+@_said_at_the_desk
 @guarded(AssessmentCase, permissions.check_quality_case)
 def check_quality_case(request: UserRequest, case: AssessmentCase) -> HttpResponse:
     desk = Desk(case, request.user, request.POST)
@@ -181,7 +194,7 @@ def check_quality_case(request: UserRequest, case: AssessmentCase) -> HttpRespon
     return redirect("assessments:quality")
 
 
-@require_POST
+@_said_at_the_desk
 @guarded(AssessmentCase, permissions.send_back_case)
 def send_back_case(request: UserRequest, case: AssessmentCase) -> HttpResponse:
     desk = Desk(case, request.user, request.POST, needs_note=True)

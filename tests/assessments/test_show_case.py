@@ -1,5 +1,7 @@
 """A case is shown to its participant, to its assessor and, once decided, to those who check it."""
 
+import pytest
+
 from accounts.models import Reading
 from assessments.models import AssessmentCase
 from confirmations.models import ConfirmationRequest
@@ -163,3 +165,14 @@ def test_a_case_that_led_to_a_certificate_is_done(cast: Cast, sign_in: SignIn) -
     page = sign_in(cast.amina).get("/cases/").content.decode()
 
     assert "Klart. Intyget är utfärdat." in page
+
+
+@pytest.mark.parametrize("step", ["judge", "ask-for-more", "decide", "check-quality", "send-back"])
+def test_who_comes_back_to_the_address_of_a_press_finds_the_case(
+    cast: Cast, sign_in: SignIn, step: str
+) -> None:
+    case = cases.make_case_in_assessment(cast)
+
+    answer = sign_in(cast.ada).get(f"/cases/{case.pk}/{step}/")
+
+    assert answer.headers["Location"] == case.get_absolute_url()
