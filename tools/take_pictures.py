@@ -81,8 +81,8 @@ def overview_of(browser: Browser, base: str) -> Iterator[tuple[str | None, str]]
     yield "amina", "/"
     yield "amina", "/entries/add/"
     yield None, find_on(browser, base, None, "/mail/", r"(/s/[0-9a-f]{64}/)")
-    certificate = find_on(browser, base, "amina", "/certificates/", r'href="(/certificates/\d+/)"')
-    yield None, find_on(browser, base, "amina", certificate, r"(/v/[0-9A-Z]+/)")
+    issued = find_on(browser, base, "ines", "/register/", r'href="(/desk/certificates/\d+/)"')
+    yield None, find_on(browser, base, "ines", issued, r'href="(/v/[0-9A-Z]+/)"')
 
 
 def find_on(browser: Browser, base: str, who: str | None, path: str, link: str) -> str:
