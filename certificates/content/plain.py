@@ -12,7 +12,7 @@ Text = dict[str, str]
 """The same words in each of LANGUAGES."""
 
 # What templates and programs print when they had nothing to say. Case matters: Null is a surname.
-_PLACEHOLDERS = frozenset({"None", "null", "undefined", "NaN"})
+PLACEHOLDERS = frozenset({"None", "null", "undefined", "NaN"})
 # Persian and Kurdish spelling needs the two joiners; every other invisible character is a trick.
 _JOINERS = frozenset("\u200c\u200d")
 _KNOWN_HINTS: dict[type, dict[str, Any]] = {}
@@ -53,7 +53,7 @@ def _hints(kind: type) -> dict[str, Any]:
 def clean(text: str, where: str) -> str:
     """Return the text in Unicode's composed form, or refuse what must never be printed."""
     text = unicodedata.normalize("NFC", text)
-    if not text.strip() or text.strip() in _PLACEHOLDERS:
+    if not text.strip() or text.strip() in PLACEHOLDERS:
         raise ValueError(f"{where} is empty or a placeholder: {text!r}.")
     if text != text.strip():
         raise ValueError(f"{where} begins or ends with a space: {text!r}.")
