@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.cast import Cast
@@ -39,3 +40,17 @@ def test_page(arrive: Arrive, live_server: LiveServer, cast: Cast, name: str) ->
     page = arrive(getattr(cast, who) if who else None)
 
     assert check_all_looks(page, live_server.url + address(cast)) == []
+
+
+def test_what_was_missing_is_said_no_longer_once_it_is_chosen(
+    arrive: Arrive, live_server: LiveServer, cast: Cast
+) -> None:
+    page = arrive(None)
+    page.goto(live_server.url + ask(cast, make_entry(cast, "A1.1")).path)
+    page.get_by_role("button", name="Skicka svar").click()
+    wrong = page.get_by_role("group").get_by_text("Välj ett svar.")
+    expect(wrong).to_be_visible()
+
+    page.get_by_role("radio", name="Ja, jag har sett det").check()
+
+    expect(wrong).to_be_hidden()
