@@ -1,19 +1,14 @@
-"""People, the organisations they work for, what they may do where and when, and who looked."""
+"""People, the organisations they work for, and what they may do where and until when."""
 
-import hashlib
-import secrets
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
-from django.contrib.contenttypes.fields import GenericForeignKey
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Count, F, Max, Q
-from django.db.models.functions import Lower, TruncDate
-from django.utils import timezone, translation
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
@@ -210,97 +205,3 @@ class RoleAssignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}, {self.organisation}"
-
-
-class ReadingQuerySet(models.QuerySet["Reading"]):
-    def day_by_day(self) -> Any:
-        """Return a row for each reader, kind of thing and day, with how often and when last.
-
-        Every look stays in the log; forty pictures of one morning are one line to whoever reads it.
-        """
-        return (
-            self.annotate(day=TruncDate("at"))
-            .values("reader_name", "reader_role", "subject_type", "day")
-            .annotate(last_at=Max("at"), times=Count("pk"))
-            .order_by("-last_at", "reader_name")
-        )
-
-
-class Reading(models.Model):
-    """One look at a participant's thing by someone else. Written by the gates, and only there."""
-
-    participant = models.ForeignKey(User, on_delete=models.CASCADE, related_name="readings")
-    reader = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
-    # Kept as it was then: the reader may change jobs, or be someone without an account.
-    reader_name = models.CharField(max_length=200)
-    reader_role = models.CharField(max_length=200, blank=True)
-    subject_type = models.ForeignKey(ContentType, on_delete=models.PROTECT)
-    subject_id = models.CharField(max_length=36)
-    subject = GenericForeignKey("subject_type", "subject_id")
-    at = models.DateTimeField(auto_now_add=True)
-
-    objects = ReadingQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-at", "-pk"]
-        indexes = [models.Index(fields=["participant", "-at"])]
-
-    def __str__(self) -> str:
-        return f"#{self.pk}"
-
-    @classmethod
-    def record(cls, subject: models.Model, participant: User, *, by: "User | str") -> "Reading":
-        """Write down that someone else looked. A str names someone who has no account."""
-        reading = cls._of(subject, participant, by=by)
-        reading.save()
-        return reading
-
-    @classmethod
-    def record_all(cls, looks: "list[tuple[models.Model, User]]", *, by: "User | str") -> None:
-        """Write down many looks at once: a list was read, with words of each. One query."""
-        cls.objects.bulk_create(cls._of(subject, owner, by=by) for subject, owner in looks)
-
-    @classmethod
-    def _of(cls, subject: models.Model, participant: User, *, by: "User | str") -> "Reading":
-        who: dict[str, Any] = {"reader_name": by}
-        if isinstance(by, User):
-            with translation.override(participant.language):  # it is they who will read it
-                roles = by.told_roles[:200]
-            who = {"reader": by, "reader_name": by.name, "reader_role": roles}
-        kind = ContentType.objects.get_for_model(subject)
-        return cls(participant=participant, subject_type=kind, subject_id=str(subject.pk), **who)
-
-    # Questions
-
-    @classmethod
-    def was_just_now(cls, subject: models.Model, participant: User, *, by: str) -> bool:
-        """Say whether this guest looked within a minute: a page and its picture are one look."""
-        kind = ContentType.objects.get_for_model(subject)
-        recent = cls.objects.filter(participant=participant, reader=None, reader_name=by)
-        since = timezone.now() - timedelta(minutes=1)
-        return recent.filter(subject_type=kind, subject_id=str(subject.pk), at__gt=since).exists()
-
-
-class ApiToken(models.Model):
-    """A key to the API. Only its hash is kept: the key itself is shown once, when it is made."""
-
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="api_tokens"
-    )
-    name = models.CharField(max_length=100)
-    digest = models.CharField(max_length=64, unique=True)
-    made_at = models.DateTimeField(auto_now_add=True)
-    ends_on = models.DateField(null=True, blank=True)
-
-    def __str__(self) -> str:
-        return self.name
-
-    @classmethod
-    def make(cls, user: User, name: str) -> tuple["ApiToken", str]:
-        """Make a token and return it with its key, which cannot be read again."""
-        key = secrets.token_urlsafe(32)
-        return cls.objects.create(user=user, name=name, digest=cls.digest_of(key)), key
-
-    @staticmethod
-    def digest_of(key: str) -> str:
-        return hashlib.sha256(key.encode()).hexdigest()

@@ -1,0 +1,25 @@
+"""People, organisations, roles, keys to the API, and who looked."""
+
+from accounts.models.people import (
+    TEAM,
+    Organisation,
+    PeriodQuerySet,
+    Role,
+    RoleAssignment,
+    User,
+    period_in_order,
+)
+from accounts.models.reading import Reading
+from accounts.models.token import ApiToken
+
+__all__ = [
+    "TEAM",
+    "ApiToken",
+    "Organisation",
+    "PeriodQuerySet",
+    "Reading",
+    "Role",
+    "RoleAssignment",
+    "User",
+    "period_in_order",
+]
