@@ -1,6 +1,7 @@
 """The participant's own word: what they did, what it shows, and what others said about it."""
 
-from portfolio.models.entry import Account, Entry, Frozen, Outdated
+from portfolio.models.account import Account, Frozen, Outdated
+from portfolio.models.entry import Entry
 from portfolio.models.evidence import Evidence, photo_path
 from portfolio.models.words import Feedback, SelfAssessment
 

@@ -2,8 +2,6 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.base import ContentFile
@@ -17,36 +15,12 @@ from accounts.models import User
 from lifecycle.models import Event
 from lifecycle.transitions import Refused, Stateful, Transition
 from portfolio.media import Photo
+from portfolio.models.account import Account, Frozen, Outdated
 from programmes.models import Enrolment
 from workplaces.models import Placement
 
 if TYPE_CHECKING:
     from portfolio.models.evidence import Evidence
-
-
-@dataclass(frozen=True)
-class Account:
-    """All that an author says about a moment at one time."""
-
-    text: str
-    happened_on: date
-    placement: Placement | None = None
-    place: str = ""
-    shown: Mapping[int, str] = field(default_factory=dict)  # {competency id: how it went, or ""}
-
-    WORDS = ("text", "happened_on", "placement", "place")
-
-    def words(self) -> dict[str, object]:
-        """Return what stands in the entry's own fields."""
-        return {name: getattr(self, name) for name in self.WORDS}
-
-
-class Frozen(Refused):
-    """The entry is part of an assessment: it can be neither changed nor deleted."""
-
-
-class Outdated(Refused):
-    """Someone changed the entry since these words were begun: in another tab, on another phone."""
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):

@@ -22,13 +22,17 @@ LETTERS = {
         chr(code) for code in range(0x1200, 0x135B) if unicodedata.category(chr(code)) == "Lo"
     ),
 }
-names = st.sampled_from(sorted(LETTERS)).flatmap(
-    lambda script: st.lists(
-        st.text(LETTERS[script].replace("×", "").replace("÷", ""), min_size=1, max_size=25),
-        min_size=1,
-        max_size=5,
-    ).map(" ".join)
-).filter(lambda name: name not in PLACEHOLDERS)
+names = (
+    st.sampled_from(sorted(LETTERS))
+    .flatmap(
+        lambda script: st.lists(
+            st.text(LETTERS[script].replace("×", "").replace("÷", ""), min_size=1, max_size=25),
+            min_size=1,
+            max_size=5,
+        ).map(" ".join)
+    )
+    .filter(lambda name: name not in PLACEHOLDERS)
+)
 
 
 @settings(max_examples=60, deadline=None)
