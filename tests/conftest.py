@@ -8,6 +8,8 @@ import pytest
 from django.conf import settings
 from django.core import mail
 from django.core.mail import EmailMessage
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
@@ -34,6 +36,17 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     """Build the cast once for each worker: every test then starts with everybody there."""
     with django_db_blocker.unblock():
         build_cast()
+
+
+@pytest.fixture(autouse=True)
+def connection_outlives_a_request() -> None:
+    """Do not hang up after a request: it would end the transaction that a test runs in.
+
+    Django's own test client sees to that for the requests it makes, and connects the signals again;
+    some tests ask the application itself.
+    """
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
 
 
 @pytest.fixture

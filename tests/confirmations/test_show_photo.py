@@ -39,7 +39,7 @@ def test_it_is_on_the_page(asked: ConfirmationRequest, size: str) -> None:
 
 def test_the_page_and_its_photo_are_one_look(asked: ConfirmationRequest) -> None:
     Client().get(asked.path)
-    Client().get(address_of(asked)).close()
+    b"".join(Client().get(address_of(asked)).streaming_content)  # type: ignore[attr-defined]
 
     assert Reading.objects.filter(participant=asked.participant).count() == 1
 
