@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from accounts.models import User
 from assessments.models import AssessmentCase
@@ -35,7 +36,7 @@ def test_story_reaches_every_state_that_the_demo_shows(cast: Cast) -> None:
 def _its_weeks_are_in_order(cast: Cast) -> None:
     oldest = Entry.objects.filter(participant=cast.amina).earliest("happened_on")
 
-    assert oldest.created_at.date() == oldest.happened_on
+    assert timezone.localdate(oldest.created_at) == oldest.happened_on
     assert oldest.photo
 
 
