@@ -24,9 +24,20 @@ def amina_records(page: Page, base: str) -> None:
     page.get_by_label("Vad gjorde du?").fill(WORDS)
     page.get_by_role("checkbox", name="Passa tider").check()
     page.get_by_role("radio", name="Jag klarade det själv").locator("visible=true").check()
+    let_the_draft_settle(page)
     page.get_by_role("button", name="Spara").click()
     expect(page.get_by_text(WORDS)).to_be_visible()
     expect(page.get_by_text("Bara du")).to_be_visible()
+
+
+def let_the_draft_settle(page: Page) -> None:
+    """Wait until what was typed is saved as a draft, where there is script.
+
+    The server of these tests has one database in memory for all its threads; two requests at once
+    would share a transaction, which no real server lets them.
+    """
+    page.wait_for_timeout(700)  # ms; a draft is sent 400 ms after the last change
+    page.wait_for_load_state("networkidle")
 
 
 def amina_shares(page: Page) -> None:
