@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.guards import UserRequest, guarded
 from accounts.models import User
 from confirmations import permissions
-from confirmations.forms import AnswerForm, AskForm
+from confirmations.forms.answering import AnswerForm
+from confirmations.forms.asking import AskForm
 from confirmations.models import ConfirmationRequest
 from lifecycle.transitions import Refused
 from portfolio.models import Entry

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.guards import public
 from confirmations import permissions
-from confirmations.forms import AnswerForm, DeclineForm, DisputeForm
+from confirmations.forms.answering import AnswerForm, DeclineForm, DisputeForm
 from confirmations.guards import by_link
 from confirmations.models import ConfirmationRequest
 from lifecycle.transitions import Refused

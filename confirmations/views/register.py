@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.guards import UserRequest, guarded, signed_in
 from accounts.models import User
 from confirmations import attention
-from confirmations.forms import MergeForm, RejectForm
+from confirmations.forms.register import MergeForm, RejectForm
 from confirmations.models import ConfirmationRequest
 from workplaces import permissions
 from workplaces.models import Supervisor

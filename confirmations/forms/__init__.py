@@ -1,0 +1,1 @@
+"""What participants, supervisors and the team type. Forms check; they never save."""

@@ -1,0 +1,41 @@
+"""What a person types: words freed of what nobody can see, and names that are no addresses."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+# Characters that cannot be seen and turn the direction of what follows: never meant.
+_DIRECTIONS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+_CONTROLS = {*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")}
+_UNSEEN = dict.fromkeys(_DIRECTIONS | _CONTROLS)
+
+TOO_LONG = _("That is a little too long. Up to %(limit_value)d characters fit here.")
+
+
+class WordsField(forms.CharField):
+    """Words that a person typed, freed of characters that nobody can see or type."""
+
+    default_error_messages = {"max_length": TOO_LONG}
+
+    def to_python(self, value: Any) -> str:
+        text = str(value or "").replace("\r\n", "\n").replace("\r", "\n")
+        return str(super().to_python(text.translate(_UNSEEN)))
+
+
+# What a mail program may turn into a link. Initials, «A. B.» or «A.B. Ek», are none.
+_ADDRESS = re.compile(r"[@/<>]|www\.|\w[.\u3002\uff0e\uff61][^\W\d_]{2}", re.IGNORECASE)
+
+
+class NameField(WordsField):
+    """A name or a role, on one line. It stands in a letter to a stranger: so no address in it."""
+
+    def to_python(self, value: Any) -> str:
+        return " ".join(super().to_python(value).split())
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if _ADDRESS.search(value):
+            raise ValidationError(_("Write only words here, no address."), code="address")
