@@ -186,6 +186,8 @@ EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = env.str(
     "DEFAULT_FROM_EMAIL", f"{PRODUCT_NAME} <svara-inte@valideringvast.example>"
 )
+# Text messages: shown on a development machine, by a provider when the environment names one.
+SMS_FOLDER = str(DATA_DIR / "sms")
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Sign-in: a code by e-mail, then a second factor for staff. No passwords anywhere.

@@ -76,7 +76,7 @@ def _moment_of(written: str) -> datetime:
 
 def still_on_their_way() -> Post:
     """Return the letters that have not arrived, those that failed standing first. Three queries."""
-    late = Letter.objects.exclude(state=Letter.State.SENT)
+    late = Letter.objects.filter(state__in=[Letter.State.WAITING, Letter.State.FAILED])
     oldest = late.order_by("posted_at").first()
     failed = late.filter(state=Letter.State.FAILED).count()
     return Post(

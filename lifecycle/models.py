@@ -7,7 +7,10 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from lifecycle.trouble import Trouble
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -58,35 +61,50 @@ class Event(models.Model):
 
 
 class Letter(models.Model):
-    """One e-mail on its way: what it is about and how far it got. Its words are made when it
-    leaves, so no text and no link of anybody's waits in the database.
+    """One e-mail or text message on its way: what it is about and how far it got. Its words are
+    made when it leaves, so no text and no link of anybody's waits in the database.
     """
+
+    class Medium(models.TextChoices):
+        EMAIL = "email", _("E-mail")
+        SMS = "sms", _("SMS")
 
     class State(models.TextChoices):
         WAITING = "waiting", _("On its way")
         SENT = "sent", _("Sent")
+        DELIVERED = "delivered", _("Arrived")
         FAILED = "failed", _("Did not arrive")
 
     subject_type = models.ForeignKey(ContentType, on_delete=models.PROTECT)
     subject_id = models.CharField(max_length=36)
     subject = GenericForeignKey("subject_type", "subject_id")
     writer = models.CharField(max_length=100)  # the function that writes it: app.letters.name
-    to = models.EmailField()
+    medium = models.CharField(max_length=10, choices=Medium, default=Medium.EMAIL)
+    to = models.CharField(max_length=254)  # an e-mail address, or a number like +46701234567
     language = models.CharField(max_length=10)
     key = models.CharField(max_length=120, unique=True)  # the same cause posts one letter
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
-    attempts = models.PositiveSmallIntegerField(default=0)
+    attempts = models.PositiveSmallIntegerField(default=0)  # those that failed
+    trouble = models.CharField(max_length=10, choices=Trouble, blank=True)
     last_error = models.CharField(max_length=300, blank=True)
     posted_at = models.DateTimeField(auto_now_add=True)
+    due_at = models.DateTimeField(default=timezone.now)  # no attempt before that
     sent_at = models.DateTimeField(null=True)
+    delivered_at = models.DateTimeField(null=True)  # says the provider of a text message
+    receipt = models.CharField(max_length=100, blank=True)  # provider:what it calls the message
 
     class Meta:
-        indexes = [models.Index(fields=["subject_type", "subject_id"])]
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id"]),
+            models.Index(fields=["state", "due_at"]),
+        ]
         constraints = [
             models.CheckConstraint(
-                name="letter_sent_has_time",
-                condition=Q(state="sent", sent_at__isnull=False)
-                | ~Q(state="sent") & Q(sent_at__isnull=True),
+                name="letter_state_has_its_times",
+                condition=Q(state="waiting", sent_at__isnull=True, delivered_at__isnull=True)
+                | Q(state="sent", sent_at__isnull=False, delivered_at__isnull=True)
+                | Q(state="delivered", sent_at__isnull=False, delivered_at__isnull=False)
+                | Q(state="failed", delivered_at__isnull=True),
             )
         ]
 
@@ -96,8 +114,27 @@ class Letter(models.Model):
     # Questions
 
     @property
+    def is_sms(self) -> bool:
+        return self.medium == self.Medium.SMS
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state == self.State.WAITING
+
+    @property
+    def is_delayed(self) -> bool:
+        """Whether it waits because an attempt has failed."""
+        return self.is_waiting and self.attempts > 0
+
+    @property
     def is_sent(self) -> bool:
-        return self.state == self.State.SENT
+        """Whether it has left us; a text message may have arrived too."""
+        return self.state in (self.State.SENT, self.State.DELIVERED)
+
+    @property
+    def is_delivered(self) -> bool:
+        """Whether the provider says that it arrived: known of text messages only."""
+        return self.state == self.State.DELIVERED
 
     @property
     def has_failed(self) -> bool:

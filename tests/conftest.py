@@ -11,14 +11,17 @@ from django.core.mail import EmailMessage
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from lifecycle.models import Letter
 from lifecycle.post import deliver
+from lifecycle.sms import Message
 from tests.cast import Cast, build_cast, meet_cast
 
 SignIn = Callable[[User], Client]
+Texts = list[Message]
 Postman = Callable[[], list[EmailMessage]]
 
 
@@ -72,6 +75,7 @@ def postman() -> Postman:
 
     def round_trip() -> list[EmailMessage]:
         before = len(mail.outbox)
+        Letter.objects.filter(state=Letter.State.WAITING).update(due_at=timezone.now())
         for letter in Letter.objects.filter(state=Letter.State.WAITING).order_by("pk"):
             deliver.call(letter.pk)
         return mail.outbox[before:]
@@ -79,7 +83,21 @@ def postman() -> Postman:
     return round_trip
 
 
+@pytest.fixture
+def texts(monkeypatch: pytest.MonkeyPatch) -> Texts:
+    """Return the list of text messages that the postman delivers: to, text."""
+    sent: Texts = []
+
+    def keep(message: Message) -> str:
+        sent.append(message)
+        return f"test:{len(sent)}"
+
+    monkeypatch.setattr("lifecycle.sms.send", keep)
+    return sent
+
+
 @pytest.fixture(autouse=True)
 def files_of_this_test_only(settings: Any, tmp_path: Path) -> None:
     """Keep what a test uploads apart, and gone when it ends."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.SMS_FOLDER = str(tmp_path / "sms")

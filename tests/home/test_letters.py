@@ -70,7 +70,7 @@ def test_dead_mail_server_is_seen_without_whom_it_concerns(
         raise ConnectionRefusedError(f"no route to {cast.kalle.email}")
 
     ask(cast)
-    monkeypatch.setattr("lifecycle.post.EmailMessage.send", refuse)
+    monkeypatch.setattr("lifecycle.post.carrying.EmailMessage.send", refuse)
     postman()
 
     page = sign_in(cast.lo).get(LETTERS).content.decode()

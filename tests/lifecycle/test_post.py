@@ -3,26 +3,39 @@
 import smtplib
 from contextlib import AbstractContextManager
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
+import time_machine
 from django.core import mail
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from accounts.models import User
 from lifecycle.models import Letter
-from lifecycle.post import PATIENCE, deliver
+from lifecycle.post import PATIENCE, Words, deliver, post
+from lifecycle.trouble import Trouble
 from tests.cast import Cast
 from tests.confirmations.asked import ask
-from tests.conftest import Postman
+from tests.conftest import Postman, Texts
 
 TROUBLE = [
     ConnectionRefusedError("refused"),
     TimeoutError("timed out"),
     smtplib.SMTPServerDisconnected("gone"),
+    smtplib.SMTPRecipientsRefused({"kalle@cykelkoket.example": (450, b"greylisted, come back")}),
+    smtplib.SMTPRecipientsRefused({"kalle@cykelkoket.example": (421, b"closing down")}),
+    smtplib.SMTPDataError(451, b"come back"),
+    smtplib.SMTPSenderRefused(550, b"who are you", "svara-inte@valideringvast.example"),
+    smtplib.SMTPAuthenticationError(535, b"wrong password"),
+]
+REFUSALS = [
     smtplib.SMTPRecipientsRefused({"kalle@cykelkoket.example": (550, b"no such user")}),
-    smtplib.SMTPDataError(451, b"greylisted, come back"),
+    smtplib.SMTPDataError(554, b"we do not want this"),
 ]
 
 
@@ -52,6 +65,88 @@ def test_it_is_kept_and_delivered_once_when_the_server_is_back(
     assert (letter.state, letter.last_error) == (Letter.State.SENT, "")
 
 
+@pytest.mark.parametrize("error", REFUSALS, ids=lambda error: type(error).__name__)
+def test_a_no_that_stays_a_no_is_shown_at_once(
+    letter: Letter, postman: Postman, error: Exception
+) -> None:
+    with mail_server_says(error):
+        postman()
+
+    letter.refresh_from_db()
+    assert letter.has_failed
+    assert letter.trouble == Trouble.REFUSED
+    assert postman() == []
+    assert DBTaskResult.objects.count() == 1
+
+
+def test_a_letter_has_one_name_however_often_it_leaves(letter: Letter, postman: Postman) -> None:
+    (first,) = postman()
+    Letter.objects.update(state=Letter.State.WAITING, sent_at=None)  # we died before we knew
+    (second,) = postman()
+
+    assert first.message()["Message-ID"] == second.message()["Message-ID"]
+    assert "ask" not in first.message()["Message-ID"]
+
+
+def test_a_letter_is_not_tried_before_it_is_due(letter: Letter) -> None:
+    with mail_server_says(TimeoutError()):
+        deliver.call(letter.pk)
+    deliver.call(letter.pk)
+
+    assert mail.outbox == []
+
+
+def test_two_workers_do_not_deliver_the_same_letter(letter: Letter) -> None:
+    def another_worker_comes(*_: object) -> None:
+        deliver.call(letter.pk)
+
+    with patch.object(EmailMessage, "send", side_effect=another_worker_comes) as send:
+        deliver.call(letter.pk)
+
+    assert send.call_count == 1
+
+
+def test_a_text_message_is_a_letter_too(
+    letter: Letter, cast: Cast, postman: Postman, texts: Texts
+) -> None:
+    postman()
+    sms = post(
+        say_hello, about=cast.amina, to="+46701740605", language="sv", medium=Letter.Medium.SMS
+    )
+
+    assert postman() == []
+    sms.refresh_from_db()
+    assert sms.is_sent
+    assert not sms.is_delivered
+    assert [(text.to, text.text) for text in texts] == [("+46701740605", f"Hej {cast.amina.pk}")]
+
+
+def test_a_letter_that_has_nothing_more_to_say_is_dropped(cast: Cast, postman: Postman) -> None:
+    post(say_nothing, about=cast.amina, to="amina@jagkan.example", language="sv")
+
+    assert postman() == []
+    assert not Letter.objects.exists()
+
+
+def test_a_development_machine_shows_text_messages(
+    cast: Cast, postman: Postman, capsys: pytest.CaptureFixture[str], settings: Any
+) -> None:
+    settings.DEVELOPMENT = True
+    post(say_hello, about=cast.amina, to="+46701740605", language="sv", medium=Letter.Medium.SMS)
+    postman()
+
+    assert f"SMS to +46701740605: Hej {cast.amina.pk}" in capsys.readouterr().out
+    assert len(list(Path(settings.SMS_FOLDER).iterdir())) == 1
+
+
+def say_hello(user: User) -> Words:
+    return Words("", f"Hej {user.pk}")
+
+
+def say_nothing(user: User) -> None:
+    return None
+
+
 def test_a_task_that_runs_twice_sends_once(letter: Letter) -> None:
     deliver.call(letter.pk)
     deliver.call(letter.pk)
@@ -60,11 +155,13 @@ def test_a_task_that_runs_twice_sends_once(letter: Letter) -> None:
 
 
 def test_each_attempt_waits_longer_and_the_last_failure_is_shown(letter: Letter) -> None:
-    with mail_server_says(TimeoutError()):
+    now = time_machine.travel(timezone.now(), tick=False)
+    with mail_server_says(TimeoutError()), now as time:
         for _ in PATIENCE:
             deliver.call(letter.pk)
             letter.refresh_from_db()
             assert letter.state == Letter.State.WAITING
+            time.move_to(letter.due_at)
         deliver.call(letter.pk)
 
     letter.refresh_from_db()

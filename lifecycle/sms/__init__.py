@@ -1,0 +1,6 @@
+"""Text messages: one small interface, whoever carries them."""
+
+from lifecycle.sms.providers import Message, Provider
+from lifecycle.sms.sending import is_offered, send
+
+__all__ = ["Message", "Provider", "is_offered", "send"]
