@@ -308,6 +308,7 @@ SPECTACULAR_SETTINGS = {
 RATES = {"check_certificate": (60, 60), "confirmation_link": (60, 60)}
 # How long a supervisor's link lives, and how many a participant may send in a day.
 CONFIRMATION_DAYS = 60
+CHANGE_DAYS = 14  # for how long a supervisor may change an answer
 ASKS_A_DAY = 20
 
 LOGGING = {

@@ -10,7 +10,13 @@ from lifecycle.post import Words, Writer
 if TYPE_CHECKING:
     from confirmations.models import ConfirmationRequest
 
-__all__ = ["Writer", "ask_supervisor", "tell_team_of_dispute", "thank_supervisor"]
+__all__ = [
+    "Writer",
+    "ask_supervisor",
+    "tell_team_of_change",
+    "tell_team_of_dispute",
+    "thank_supervisor",
+]
 
 
 def ask_supervisor(request: "ConfirmationRequest") -> Words:
@@ -56,6 +62,21 @@ def tell_team_of_dispute(request: "ConfirmationRequest") -> Words:
                 _("%(guest)s says that someone else answered a question about %(who)s.")
                 % {"guest": request.guest, "who": request.participant.short_name},
                 _("The answer no longer counts. Talk to those concerned before you do more:"),
+                settings.PUBLIC_URL + request.get_absolute_url(),
+                settings.ISSUER_NAME,
+            ]
+        ),
+    )
+
+
+def tell_team_of_change(request: "ConfirmationRequest") -> Words:
+    """A word to the team that an answer is another now."""
+    return Words(
+        _("An answer was changed"),
+        "\n\n".join(
+            [
+                _("%(guest)s has changed an answer about %(who)s. Here you read it:")
+                % {"guest": request.guest, "who": request.participant.short_name},
                 settings.PUBLIC_URL + request.get_absolute_url(),
                 settings.ISSUER_NAME,
             ]

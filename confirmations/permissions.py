@@ -1,8 +1,9 @@
 """Who may do what with questions to supervisors. When it can be done is the table's business."""
 
 from accounts.models import User
-from confirmations.models import ConfirmationRequest
+from confirmations.models import Comment, ConfirmationRequest
 from portfolio.models import Entry
+from programmes.models import Enrolment
 
 
 def ask_about_entry(user: User, entry: Entry) -> bool:
@@ -15,6 +16,16 @@ def send_request(user: User, request: ConfirmationRequest) -> bool:
     return user == request.participant
 
 
+def resend_request(user: User, request: ConfirmationRequest) -> bool:
+    """The participant whose moment it is about."""
+    return user == request.participant
+
+
+def readdress_request(user: User, request: ConfirmationRequest) -> bool:
+    """The participant whose moment it is about."""
+    return user == request.participant
+
+
 def withdraw_request(user: User, request: ConfirmationRequest) -> bool:
     """The participant whose moment it is about; and whoever merges the supervisor, by merging."""
     return user == request.participant
@@ -23,6 +34,11 @@ def withdraw_request(user: User, request: ConfirmationRequest) -> bool:
 def answer_request(user: User | None, request: ConfirmationRequest) -> bool:
     """Whoever holds the link, except where the participant is signed in."""
     return user is None or user != request.participant
+
+
+def change_request(user: User | None, request: ConfirmationRequest) -> bool:
+    """Whoever holds the link, except where the participant is signed in; for some days."""
+    return answer_request(user, request)
 
 
 def decline_request(user: User | None, request: ConfirmationRequest) -> bool:
@@ -43,3 +59,13 @@ def dispute_request(user: User | None, request: ConfirmationRequest) -> bool:
 def expire_request(user: User | None, request: ConfirmationRequest) -> bool:
     """Nobody: the calendar does it, by `manage.py expire_requests`."""
     return False
+
+
+def release_comment(user: User, comment: Comment) -> bool:
+    """Whoever on the team is assigned to the participant today."""
+    return Enrolment.objects.followed_by(user).filter(participant=comment.participant).exists()
+
+
+def withhold_comment(user: User, comment: Comment) -> bool:
+    """Whoever on the team is assigned to the participant today."""
+    return release_comment(user, comment)

@@ -31,6 +31,11 @@ class Programme(models.Model):
     funding_line = TranslatedField(blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    confirmations_need_code = models.BooleanField(
+        _("supervisors also write a code"),
+        default=False,
+        help_text=_("The code goes to the supervisor’s contact in the register."),
+    )
 
     class Meta:
         ordering = ["name"]

@@ -15,7 +15,7 @@ from accounts.models import Reading, User
 from assessments.models import AssessmentCase, Decision, QualityCheck
 from certificates import issuing
 from certificates.models import Certificate
-from confirmations.models import Confirmation, ConfirmationRequest
+from confirmations.models import Confirmation, ConfirmationRequest, Said
 from lifecycle.models import Event, Letter
 from portfolio.media import Photo, take_in
 from portfolio.models import Account, Entry, Evidence, Feedback
@@ -119,7 +119,7 @@ def confirm(
     answers = {question.pk: said for question in request.questions.all()}
     with days_ago(days):
         Reading.record(request, entry.participant, by=request.guest)
-        request.answer(answers, name=supervisor.name, title=supervisor.title, comment=comment)
+        request.answer(Said(answers, supervisor.name, supervisor.title, comment))
     return request
 
 

@@ -1,8 +1,9 @@
 """The places where things are shown, the people who see it there, and who is there when."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
@@ -57,6 +58,14 @@ class SupervisorQuerySet(models.QuerySet["Supervisor"]):
             .distinct()
         )
 
+    def known_by(self, name: str, *, email: str, phone: str, to: User) -> "SupervisorQuerySet":
+        """Return whoever has one of the contacts; without any, whom someone has named so before."""
+        if email:
+            return self.filter(email__iexact=email)
+        if phone:
+            return self.filter(phone=phone)
+        return self.filter(email="", phone="", named_by=to, name__iexact=name)
+
     def waiting(self) -> "SupervisorQuerySet":
         """Return those nobody on the team has looked at yet."""
         return self.filter(state=Supervisor.State.NEW).order_by("pk")
@@ -82,7 +91,9 @@ class Supervisor(Stateful):
 
     name = models.CharField(_("name"), max_length=200)
     title = models.CharField(_("role"), max_length=200, blank=True)
-    email = models.EmailField(_("e-mail"))
+    # Where a link can go: either may be missing, as somebody met in person has given neither.
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("mobile phone"), max_length=20, blank=True)  # E.164
     language = models.CharField(max_length=10, default="sv")
     workplace = models.ForeignKey(
         Workplace, on_delete=models.PROTECT, null=True, blank=True, related_name="supervisors"
@@ -109,7 +120,15 @@ class Supervisor(Stateful):
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(
-                "organisation", Lower("email"), name="one_supervisor_per_address"
+                "organisation",
+                Lower("email"),
+                condition=~Q(email=""),
+                name="one_supervisor_per_address",
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "phone"],
+                condition=~Q(phone=""),
+                name="one_supervisor_per_phone",
             ),
             models.CheckConstraint(
                 name="merged_supervisor_names_another",
@@ -127,17 +146,36 @@ class Supervisor(Stateful):
     @classmethod
     @transaction.atomic
     def propose(
-        cls, name: str, email: str, *, title: str, organisation: Organisation, by: User
+        cls,
+        name: str,
+        email: str = "",
+        *,
+        phone: str = "",
+        title: str,
+        organisation: Organisation,
+        by: User,
     ) -> "Supervisor":
-        """Return whoever has this address in the register, else write them down as new."""
-        supervisor, is_new = cls.objects.get_or_create(
-            organisation=organisation,
-            email__iexact=email,
-            defaults={"name": name, "email": email, "title": title, "named_by": by},
-        )
-        if is_new:
-            Event.record(supervisor, "propose", by=by)
+        """Return whoever has this contact in the register, else write them down as new.
+
+        Someone met in person may have neither e-mail nor phone: then it is whoever the same
+        participant has called by that name before. Phone numbers are E.164.
+        """
+        register = cls.objects.filter(organisation=organisation)
+        known = register.known_by(name, email=email, phone=phone, to=by)
+        if not known.exists():
+            contact = {"email": email, "phone": phone}
+            with suppress(IntegrityError), transaction.atomic():  # someone was faster
+                new = cls.objects.create(
+                    organisation=organisation, name=name, title=title, named_by=by, **contact
+                )
+                Event.record(new, "propose", by=by)
+        supervisor = known.select_related("merged_into").get()
         return supervisor.merged_into or supervisor
+
+    def drop_if_unused(self) -> None:
+        """Forget a contact that was mistyped: new, and nothing hangs on it (GDPR art. 5.1 d)."""
+        if self.is_new and not (self.requests.exists() or self.placements.exists()):
+            self.delete()
 
     # Steps
 

@@ -119,7 +119,7 @@ def _answers(case: AssessmentCase, competencies: Iterable[int]) -> QuerySet[Any]
         Answer.objects.filter(
             confirmation__request__entry__cases=case, question__competency__in=competencies
         )
-        .select_related("question", "confirmation__request__supervisor", "confirmation__request")
+        .select_related("question", "confirmation__request__supervisor", "confirmation__remark")
         .once_each()
         .annotate(counts=Exists(Answer.objects.counting().filter(pk=OuterRef("pk"))))
         .order_by("confirmation__made_at", "pk")

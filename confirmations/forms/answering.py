@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from confirmations.forms.fields import NameField, WordsField
-from confirmations.models import Answer, ConfirmationRequest, Question
+from confirmations.models import Answer, ConfirmationRequest, Question, Said
 
 CHOOSE = _("Choose an answer.")
 
@@ -51,10 +51,13 @@ class AnswerForm(forms.Form):
         return [(question, self[self.key_of(question)]) for question in self.questions]
 
     @property
-    def answers(self) -> dict[int, str]:
-        return {
+    def said(self) -> Said:
+        """What the form says, once it is valid."""
+        answers = {
             question.pk: self.cleaned_data[self.key_of(question)] for question in self.questions
         }
+        words = {key: self.cleaned_data[key] for key in ("name", "title", "comment")}
+        return Said(answers, **words)
 
 
 class DeclineForm(forms.Form):

@@ -1,6 +1,19 @@
-"""The supervisor's word: what was asked, through which link, and what was answered."""
+"""The supervisor's word: what was asked, by which door, and what was answered."""
 
-from confirmations.models.answers import Answer, Confirmation, Question
+from confirmations.models.answers import Answer, Confirmation, EarlierAnswers, Question, Said
+from confirmations.models.comment import Comment
+from confirmations.models.door import SENT_BY_US, Assurance, Door
 from confirmations.models.request import ConfirmationRequest
 
-__all__ = ["Answer", "Confirmation", "ConfirmationRequest", "Question"]
+__all__ = [
+    "SENT_BY_US",
+    "Answer",
+    "Assurance",
+    "Comment",
+    "Confirmation",
+    "ConfirmationRequest",
+    "Door",
+    "EarlierAnswers",
+    "Question",
+    "Said",
+]

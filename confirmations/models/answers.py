@@ -1,18 +1,37 @@
 """What was asked about each competency, and what the supervisor answered."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Cast, Coalesce, Concat
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from competencies.models import Competency
 from competencies.texts import TranslatedField
+from confirmations.models.door import Assurance, Door
 from workplaces.models import Supervisor
 
 # The state of a request whose answers stand; a disputed one has left it.
 ANSWERED = "answered"
 SUPERVISOR = "confirmation__request__supervisor"
+
+
+@dataclass(frozen=True)
+class Said:
+    """All that a supervisor says at one time."""
+
+    answers: Mapping[int, str]  # {question id: answer}, one for each question asked
+    name: str
+    title: str
+    comment: str = ""
+    phrases: Sequence[str] = ()
 
 
 class Question(models.Model):
@@ -49,9 +68,15 @@ class Confirmation(models.Model):
     )
     name = models.CharField(max_length=200)
     title = models.CharField(max_length=200)
-    comment = models.TextField(blank=True, max_length=1000)
-    channel = models.CharField(max_length=20, default="link")
+    phrases = models.JSONField(default=list, blank=True)  # codes of what was said in set phrases
+    door = models.CharField(max_length=20, choices=Door, default=Door.EMAIL)
+    assurance = models.CharField(max_length=20, choices=Assurance, default=Assurance.CONTACT)
     made_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(null=True)
+
+    if TYPE_CHECKING:
+        request_id: int
+        remark: Any
 
     class Meta:
         verbose_name = _("Confirmation")
@@ -59,10 +84,89 @@ class Confirmation(models.Model):
     def __str__(self) -> str:
         return f"#{self.pk}"
 
+    # What the steps of a request do with it
+
+    @classmethod
+    def write(cls, request: int, said: Said, *, door: str, assurance: str) -> "Confirmation":
+        """Write down the answers to a request for the first time."""
+        made = cls.objects.create(
+            request_id=request,
+            name=said.name,
+            title=said.title,
+            phrases=list(said.phrases),
+            door=door,
+            assurance=assurance,
+        )
+        Answer.objects.bulk_create(
+            Answer(confirmation=made, question_id=question, answer=answer)
+            for question, answer in said.answers.items()
+        )
+        return made
+
+    def rewrite(self, said: Said) -> None:
+        """Put other answers in their place; what they were is kept beside them."""
+        EarlierAnswers.keep(self)
+        self.name, self.title, self.phrases = said.name, said.title, list(said.phrases)
+        self.changed_at = timezone.now()
+        self.save(update_fields=["name", "title", "phrases", "changed_at"])
+        for answer in self.answers.all():
+            answer.answer = said.answers[answer.question_id]
+            answer.save(update_fields=["answer"])
+
+    # Questions
+
     @property
     def given(self) -> "models.QuerySet[Answer]":
         """The answers, each with its question, in the order asked."""
         return self.answers.select_related("question")
+
+    @property
+    def said_at(self) -> datetime:
+        """When the answers that stand now were given."""
+        return self.changed_at or self.made_at
+
+    @property
+    def comment(self) -> str:
+        """What the participant may read of the supervisor's own sentence. Select remark first."""
+        remark = getattr(self, "remark", None)
+        return str(remark.text) if remark and remark.is_shown else ""
+
+    @property
+    def may_change_until(self) -> datetime:
+        """Until when the supervisor may change the answers; then they are frozen."""
+        return self.made_at + timedelta(days=settings.CHANGE_DAYS)
+
+    @property
+    def is_frozen(self) -> bool:
+        return self.may_change_until <= timezone.now()
+
+
+class EarlierAnswers(models.Model):
+    """What a confirmation said before the supervisor changed it. Never changed, never counted."""
+
+    confirmation = models.ForeignKey(Confirmation, on_delete=models.CASCADE, related_name="earlier")
+    said = models.JSONField()  # name, title, phrases, comment, {question id: answer}
+    said_at = models.DateTimeField()
+    replaced_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+    @classmethod
+    def keep(cls, confirmation: Confirmation) -> None:
+        """Put aside what a confirmation says now."""
+        remark = getattr(confirmation, "remark", None)
+        said = {
+            "name": confirmation.name,
+            "title": confirmation.title,
+            "phrases": confirmation.phrases,
+            "comment": remark.text if remark else "",
+            "answers": dict(confirmation.answers.values_list("question_id", "answer")),
+        }
+        cls.objects.create(confirmation=confirmation, said=said, said_at=confirmation.said_at)
 
 
 class AnswerQuerySet(models.QuerySet["Answer"]):
@@ -105,6 +209,9 @@ class Answer(models.Model):
     answer = models.CharField(max_length=20, choices=Choice)
 
     objects = AnswerQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        question_id: int
 
     class Meta:
         ordering = ["question__position"]

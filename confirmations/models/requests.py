@@ -24,7 +24,7 @@ class ConfirmationRequestQuerySet(models.QuerySet["ConfirmationRequest"]):
             self.filter(entry__in=Entry.objects.visible_to(user))
             .filter(Q(entry__participant=user) | ~Q(state=self.model.State.CREATED))
             .select_related(
-                "entry__participant", "supervisor__merged_into", "photo", "confirmation"
+                "entry__participant", "supervisor__merged_into", "photo", "confirmation__remark"
             )
         )
 

@@ -26,7 +26,10 @@ class Standing(OpenedByLink, Stateful):
 
     TRANSITIONS = {
         "send": Transition({State.CREATED}, State.SENT),
+        "resend": Transition({State.SENT, State.EXPIRED}, State.SENT),
+        "readdress": Transition({State.SENT, State.EXPIRED}, State.SENT),
         "answer": Transition({State.SENT}, State.ANSWERED),
+        "change": Transition({State.ANSWERED}, State.ANSWERED),
         "decline": Transition({State.SENT}, State.DECLINED),
         "withdraw": Transition({State.CREATED, State.SENT, State.EXPIRED}, State.WITHDRAWN),
         "expire": Transition({State.SENT}, State.EXPIRED),

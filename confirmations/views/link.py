@@ -30,11 +30,8 @@ def answer_request(request: HttpRequest, asked: ConfirmationRequest) -> HttpResp
         return _show_how_it_stands(request, asked)
     form = AnswerForm(request.POST if request.method == "POST" else None, asked=asked)
     if form.is_valid():
-        said = form.cleaned_data
         with suppress(Refused):
-            asked.answer(
-                form.answers, name=said["name"], title=said["title"], comment=said["comment"]
-            )
+            asked.answer(form.said)
         return _back_to_the_link(request, asked)
     return _render(request, "answer_request", asked, form=form)
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from assessments.models import AssessmentCase
-from confirmations.models import ConfirmationRequest
+from confirmations.models import ConfirmationRequest, Said
 from portfolio.models import Entry
 from tests.cast import Cast
 
@@ -46,7 +46,7 @@ def confirm(
     request = ConfirmationRequest.make(entry, cast.kalle, by=entry.participant, with_photo=False)
     request.send(by=entry.participant)
     answers = {question.pk: answer for question in request.questions.all()}
-    request.answer(answers, name=cast.kalle.name, title=cast.kalle.title, comment=comment)
+    request.answer(Said(answers, cast.kalle.name, cast.kalle.title, comment))
     return request
 
 

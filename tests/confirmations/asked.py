@@ -6,7 +6,7 @@ import time_machine
 from django.utils import timezone
 
 from accounts.models import User
-from confirmations.models import ConfirmationRequest
+from confirmations.models import ConfirmationRequest, Said
 from portfolio.models import Entry
 from tests.cast import Cast
 from workplaces.models import Supervisor
@@ -58,13 +58,15 @@ def answers_to(request: ConfirmationRequest, answer: str = "yes") -> dict[str, s
     return {**chosen, "name": "Kalle Berg", "title": "verkstadsledare", "comment": ""}
 
 
+def said_to(request: ConfirmationRequest, choice: str = "yes", comment: str = "") -> Said:
+    """Return what Kalle says when every question gets the same answer."""
+    answers = {question.pk: choice for question in request.questions.all()}
+    return Said(answers, "Kalle Berg", "verkstadsledare", comment)
+
+
 def answer(request: ConfirmationRequest, choice: str = "yes") -> ConfirmationRequest:
     """Return the question with the supervisor's answers, the same to each."""
-    request.answer(
-        {question.pk: choice for question in request.questions.all()},
-        name="Kalle Berg",
-        title="verkstadsledare",
-    )
+    request.answer(said_to(request, choice))
     return request
 
 

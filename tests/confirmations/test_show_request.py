@@ -8,7 +8,7 @@ from accounts.models import Reading
 from confirmations.models import ConfirmationRequest
 from lifecycle.models import Letter
 from tests.cast import Cast
-from tests.confirmations.asked import answer, ask, ask_new_signer, make_entry, write_down
+from tests.confirmations.asked import answer, ask, ask_new_signer, make_entry, said_to, write_down
 from tests.conftest import Postman, SignIn
 
 
@@ -41,12 +41,7 @@ def test_a_letter_that_did_not_arrive_says_what_to_do(cast: Cast, sign_in: SignI
 
 def test_an_answer_is_shown_with_the_supervisors_words(cast: Cast, sign_in: SignIn) -> None:
     asked = ask(cast)
-    asked.answer(
-        {question.pk: "with_help" for question in asked.questions.all()},
-        name="Kalle Berg",
-        title="verkstadsledare",
-        comment="Tog tid, blev bra.",
-    )
+    asked.answer(said_to(asked, "with_help", "Tog tid, blev bra."))
 
     page = see(sign_in(cast.amina), asked)
 

@@ -9,7 +9,7 @@ import time_machine
 from django.utils import timezone
 
 from assessments.models import AssessmentCase
-from confirmations.models import Confirmation, ConfirmationRequest
+from confirmations.models import Confirmation, ConfirmationRequest, Said
 from lifecycle.models import Event, Letter
 from portfolio.models import Account, Entry
 from tests.assessments.cases import (
@@ -78,7 +78,7 @@ def test_a_question_is_answered_once(cast: Cast) -> None:
     copies = [ConfirmationRequest.objects.get(pk=request.pk) for _ in range(MANY)]
 
     went = press_at_once(
-        [partial(copy.answer, answers, name="Kalle Berg", title="ledare") for copy in copies]
+        [partial(copy.answer, Said(answers, "Kalle Berg", "ledare")) for copy in copies]
     )
 
     assert went == (1, MANY - 1)
@@ -93,7 +93,7 @@ def test_answering_and_withdrawing_end_in_one_of_the_two(cast: Cast) -> None:
 
     went = press_at_once(
         [
-            lambda: one.answer(answers, name="Kalle Berg", title="ledare"),
+            lambda: one.answer(Said(answers, "Kalle Berg", "ledare")),
             lambda: two.withdraw(by=cast.amina),
         ]
     )

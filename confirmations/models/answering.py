@@ -1,0 +1,122 @@
+"""What whoever was asked can do, with nothing but the link."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from confirmations import letters
+from confirmations.models.answers import Confirmation, Said
+from confirmations.models.asked import Asked
+from confirmations.models.comment import Comment
+from confirmations.models.door import SENT_BY_US, Assurance, Door
+from lifecycle.post import post
+from lifecycle.transitions import Refused
+from programmes.models import Enrolment
+
+
+class Answering(Asked):
+    """The steps of the one who was asked."""
+
+    class Meta:
+        abstract = True
+
+    # Steps
+
+    @transaction.atomic
+    def answer(self, said: Said, *, with_code: bool = False) -> None:
+        """Take the supervisor's answers, one for each question asked.
+
+        Raises Refused if one is missing, if the time has passed, or if a code was to come along.
+        """
+        self._refuse_if_expired()
+        self._refuse_if_private()
+        self._refuse_incomplete(said)
+        if self.needs_code and not with_code:
+            raise Refused(_("Write the code that we sent you."), subject=self)
+        self._take("answer", by=self.guest)
+        assurance = Assurance.of(self.door, with_code=with_code)
+        confirmation = Confirmation.write(self.pk, said, door=self.door, assurance=assurance)
+        Comment.write(confirmation, said.comment)
+        self._post_receipt()
+
+    @transaction.atomic
+    def change(self, said: Said) -> None:
+        """Put other answers in place of the first, for some days; what they were is kept."""
+        self._refuse_incomplete(said)
+        self._take("change", by=self.guest)
+        confirmation = Confirmation.objects.select_related("remark").get(request=self.pk)
+        if confirmation.is_frozen:
+            raise Refused(_("The answers can no longer be changed."), subject=self)
+        confirmation.rewrite(said)
+        Comment.write(confirmation, said.comment)
+        self._tell_team(letters.tell_team_of_change, key=f"change:{confirmation.earlier.count()}")
+
+    @transaction.atomic
+    def decline(self, *, note: str = "") -> None:
+        """Take a no for an answer: the supervisor will not, or is not the one who was meant."""
+        self.reached_someone_else = note == self.NOT_ME
+        self._take("decline", by=self.guest, note=note, also=["reached_someone_else"])
+
+    @transaction.atomic
+    def renew(self) -> None:
+        """Send the supervisor a fresh link, to the same contact, because the old one expired."""
+        locked = type(self)._default_manager.select_for_update()
+        self.refresh_from_db(fields=["state", "expires_at"], from_queryset=locked)
+        if not self.is_expired:
+            raise Refused(_("The link you have still works."), subject=self)
+        self._refuse_if_private()
+        if not self._go_by_known_contact():
+            raise Refused(_("Ask whoever gave you the link for a new one."), subject=self)
+        self._make_link()
+        self._open_for_answers()
+        self._take("renew", by=self.guest, also=["nonce", "digest", "expires_at", "door"])
+        self._post_link()
+
+    @transaction.atomic
+    def dispute(self) -> None:
+        """Take the answers' weight away: whoever owns the address says it was not them."""
+        self._take("dispute", by=self.guest)
+        self._tell_team(letters.tell_team_of_dispute, key="dispute")
+
+    # What the steps share
+
+    def _refuse_incomplete(self, said: Said) -> None:
+        if set(self.questions.values_list("pk", flat=True)) != set(said.answers):
+            raise Refused(_("Choose an answer to each question."), subject=self)
+
+    def _refuse_if_expired(self) -> None:
+        if self.is_expired:
+            raise Refused(_("The link has expired."), subject=self)
+
+    def _go_by_known_contact(self) -> bool:
+        """Choose a door by which we can send the link; False if there is no contact."""
+        if not (self.is_sent_by_us and self.contact):
+            self.door = Door.EMAIL if self.supervisor.email else Door.SMS
+        return bool(self.contact)
+
+    def _post_link(self) -> None:
+        if self.is_sent_by_us:
+            self._post(letters.ask_supervisor, by=self.door)
+
+    def _post_receipt(self) -> None:
+        """Thank whoever answered at the contact in the register, even if they were met in person:
+        who never answered learns that someone did in their name.
+        """
+        known = Door.EMAIL if self.supervisor.email else Door.SMS
+        self._post(letters.thank_supervisor, by=self.door if self.is_sent_by_us else known)
+
+    def _post(self, writer: "letters.Writer", *, by: str) -> None:
+        """Post a letter to the supervisor by e-mail or text message, if there is such a contact."""
+        to = self.supervisor.phone if by == Door.SMS else self.supervisor.email
+        if by in SENT_BY_US and to:
+            key = f"{writer.__name__}:{self.pk}:{self.nonce[:8]}"
+            post(writer, about=self, to=to, language=self.supervisor.language, key=key)
+
+    def _tell_team(self, writer: "letters.Writer", *, key: str) -> None:
+        for member in Enrolment.team_of(self.participant):
+            post(
+                writer,
+                about=self,
+                to=member.email,
+                language=member.language,
+                key=f"{key}:{self.pk}:{member.pk}",
+            )

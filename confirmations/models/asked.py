@@ -1,0 +1,118 @@
+"""What a question to a supervisor holds, and what can be asked of it: fields and no steps."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Reading, User
+from confirmations.models.answers import Confirmation, Question
+from confirmations.models.door import SENT_BY_US, Door
+from confirmations.models.standing import Standing
+from lifecycle.models import Letter
+from lifecycle.transitions import Refused
+from portfolio.models import Entry, Evidence
+from programmes.models import Enrolment
+from workplaces.models import Supervisor
+
+
+class Asked(Standing):
+    """A question as it was written down: to whom, about what, by which door."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="confirmation_requests")
+    supervisor = models.ForeignKey(Supervisor, on_delete=models.PROTECT, related_name="requests")
+    # Whom the participant asked, in the participant's own words: an address that somebody else has
+    # put in the register must not tell its name and role to whoever types it.
+    name = models.CharField(max_length=200)
+    title = models.CharField(max_length=200, blank=True)
+    # What was asked, frozen: later changes of the entry or the framework never reach it.
+    words = models.TextField(blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    happened_on = models.DateField()
+    photo = models.ForeignKey(
+        Evidence, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    framework_version = models.CharField(max_length=200)
+    door = models.CharField(max_length=20, choices=Door, default=Door.EMAIL)
+    needs_code = models.BooleanField(default=False)  # the programme's wish, when it was asked
+    reached_someone_else = models.BooleanField(default=False)  # says the one who declined
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    if TYPE_CHECKING:
+        confirmation: Confirmation
+        questions: models.QuerySet[Question]
+        entry_id: Any
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("confirmations:show_request", args=[self.pk])
+
+    # Questions
+
+    @property
+    def participant(self) -> User:
+        """Whose moment it is about. Queries unless the entry was fetched."""
+        return self.entry.participant
+
+    @property
+    def guest(self) -> str:
+        """Who was asked, for the records: the supervisor has no account."""
+        return self.name
+
+    @property
+    def called(self) -> str:
+        """The first of the names, to greet by."""
+        return self.name.split(" ")[0]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the supervisor can answer now. Queries like participant."""
+        return self.is_waiting and not self.is_paused
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the participant has made the moment their own again. Queries like participant."""
+        return self.entry.is_private
+
+    @property
+    def is_sent_by_us(self) -> bool:
+        """Whether a letter of ours carries the link, so that it is known how far it got."""
+        return self.door in SENT_BY_US
+
+    @property
+    def contact(self) -> str:
+        """Where the link goes, if we send it: an e-mail address, or a phone number."""
+        return self.supervisor.phone if self.door == Door.SMS else self.supervisor.email
+
+    @property
+    def letter(self) -> Letter | None:
+        """The last letter with the link, which knows how far it got. Queries."""
+        asked = Letter.objects.filter(key__startswith=f"ask_supervisor:{self.pk}:")
+        return asked.order_by("-pk").first()
+
+    @property
+    def was_opened(self) -> bool:
+        """Whether someone, or some machine, has opened the link. Queries."""
+        kind = ContentType.objects.get_for_model(self)
+        readings = Reading.objects.filter(participant=self.participant, reader=None)
+        # The staff's readings name a role; they lose their reader when an account is deleted.
+        return readings.filter(subject_type=kind, subject_id=str(self.pk), reader_role="").exists()
+
+    # What the steps share
+
+    def _refuse_if_private(self) -> None:
+        if self.is_paused:
+            raise Refused(_("Share the moment with your team first."), subject=self.entry)
+
+    @staticmethod
+    def _wants_code(participant: User) -> bool:
+        """Whether a programme that the participant is in today demands a code for each answer."""
+        current = Enrolment.objects.current().filter(participant=participant)
+        return bool(current.filter(local_project__programme__confirmations_need_code=True).exists())

@@ -1,0 +1,38 @@
+"""How an answer came to us, and how sure that makes us of who gave it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Door(models.TextChoices):
+    """The way a question reached whoever answered. All ways end in the same record."""
+
+    EMAIL = "email", _("A link by e-mail")
+    SMS = "sms", _("A link by text message")
+    SHARED = "shared", _("A link that the participant passed on")
+    IN_HAND = "in_hand", _("On the participant’s phone")
+    QR = "qr", _("A code on the participant’s screen")
+    POSTER = "poster", _("The poster at the place")
+    TEAM = "team", _("Seen by the team")
+
+
+# Those by which we send the link ourselves, to a contact in the register.
+SENT_BY_US = frozenset({Door.EMAIL, Door.SMS})
+
+
+class Assurance(models.TextChoices):
+    """How sure we are of who answered, the least first."""
+
+    HELD = "held", _("by whoever had the link or the phone")
+    CONTACT = "contact", _("by a link to a known contact")
+    CODE = "code", _("by a link and a code to a known contact")
+    ACCOUNT = "account", _("by someone who had signed in")
+
+    @classmethod
+    def of(cls, door: str, *, with_code: bool = False) -> "Assurance":
+        """Return how sure an answer by this door makes us; a code to the contact says more."""
+        if door == Door.TEAM:
+            return cls.ACCOUNT
+        if with_code:
+            return cls.CODE
+        return cls.CONTACT if door in SENT_BY_US else cls.HELD
