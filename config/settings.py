@@ -187,6 +187,11 @@ DEFAULT_FROM_EMAIL = env.str(
     "DEFAULT_FROM_EMAIL", f"{PRODUCT_NAME} <svara-inte@valideringvast.example>"
 )
 # Text messages: shown on a development machine, by a provider when the environment names one.
+# Whose numbers we send to: the EU and the EEA, Åland and Svalbard. Elsewhere a message is dear.
+SMS_COUNTRIES = env.str(
+    "SMS_COUNTRIES",
+    "SE,NO,DK,FI,IS,AX,SJ,AT,BE,BG,CY,CZ,DE,EE,ES,FR,GR,HR,HU,IE,IT,LI,LT,LU,LV,MT,NL,PL,PT,RO,SI,SK",
+).split(",")
 SMS_FOLDER = str(DATA_DIR / "sms")
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
