@@ -80,7 +80,7 @@ def fetch(model: type[Thing], pk: Any, user: User, rule: Rule[Thing]) -> Thing:
         raise Http404 from error
     if not rule(user, thing):
         raise PermissionDenied
-    _record_reading(thing, by=user)
+    record_reading(thing, by=user)
     return thing
 
 
@@ -91,7 +91,8 @@ def fetch_or_none(model: type[Thing], pk: Any, user: User, rule: Rule[Thing]) ->
     return fetch(model, pk, user, rule)
 
 
-def _record_reading(thing: Model, *, by: User | str) -> None:
+def record_reading(thing: Model, *, by: User | str) -> None:
+    """Record that somebody looked at a participant's thing; a str is a guest. Only for gates."""
     owner = getattr(thing, "participant", None)
     if owner is None or owner == by:
         return
@@ -169,7 +170,7 @@ def invited(
             if not rule(request.user if request.user.is_authenticated else None, thing):
                 raise PermissionDenied
             if request.method == "GET":
-                _record_reading(thing, by=thing.guest)  # type: ignore[attr-defined]
+                record_reading(thing, by=thing.guest)  # type: ignore[attr-defined]
             return view(request, thing, *args, **kwargs)
 
         gate.gate = rule  # type: ignore[attr-defined]

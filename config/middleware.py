@@ -8,13 +8,15 @@ from allauth.account.authentication import get_authentication_records
 from django.conf import settings
 from django.contrib import messages
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
+from accounts.lock import Lock
 from lifecycle.transitions import Refused
 
 log = logging.getLogger(__name__)
@@ -128,3 +130,15 @@ class KeepPersonalPagesPrivate(Around):
         if request.user.is_authenticated and "Cache-Control" not in response.headers:
             patch_cache_control(response, private=True, no_store=True)
         return response
+
+
+class KeepLocked(Around):
+    """While a phone is in somebody else's hand, every address leads to the page it is locked to."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        held = Lock.of(request)
+        if held is None or request.path.startswith(held.page):
+            return self.get_response(request)
+        if request.path.startswith("/api/"):
+            return JsonResponse({"detail": _("This phone is locked to a question.")}, status=423)
+        return redirect(held.page)

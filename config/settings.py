@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "config.middleware.RequireSecondFactor",
     "config.middleware.KeepPersonalPagesPrivate",
+    "config.middleware.KeepLocked",
     "config.middleware.ExplainRefusals",
 ]
 ROOT_URLCONF = "config.urls"

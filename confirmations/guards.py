@@ -1,17 +1,21 @@
-"""The door of /s/<token>/, for someone who has a link and nothing else: no account, no cookie."""
+"""The doors of /s/<token>/, for someone who has a link and nothing else: no account, no cookie;
+and of /in-hand/, for someone who holds the participant's own phone.
+"""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 
-from accounts.guards import GuestRule, View, invited, limited
+from accounts.guards import GuestRule, Rule, UserRequest, View, invited, limited, record_reading
+from accounts.lock import Lock
 from confirmations.models import ConfirmationRequest
 
 GuestView = Callable[Concatenate[HttpRequest, ConfirmationRequest, ...], HttpResponseBase]
@@ -29,6 +33,34 @@ def by_link(rule: GuestRule[ConfirmationRequest]) -> Callable[[GuestView], View]
     def decorate(view: GuestView) -> View:
         gate = invited(ConfirmationRequest, rule)(_in_the_guests_language(view))
         return csrf_exempt(_discreet(limited("confirmation_link")(gate)))
+
+    return decorate
+
+
+def in_hand(rule: Rule[ConfirmationRequest]) -> Callable[[GuestView], View]:
+    """Open the question that the participant's phone is locked to, for whoever holds the phone."""
+
+    def decorate(view: GuestView) -> View:
+        speak = _in_the_guests_language(view)
+
+        @wraps(view)
+        @login_required
+        def gate(request: UserRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            held = Lock.of(request)
+            if held is None:
+                return redirect("home:start")
+            visible = ConfirmationRequest.objects.visible_to(request.user)
+            asked = visible.filter(pk=held.about).first()
+            if asked is None:  # deleted meanwhile, on another phone
+                return redirect("confirmations:unlock")
+            if not rule(request.user, asked):
+                raise PermissionDenied
+            if request.method == "GET":
+                record_reading(asked, by=asked.guest)
+            return speak(request, asked, *args, **kwargs)
+
+        gate.gate = rule  # type: ignore[attr-defined]
+        return gate
 
     return decorate
 

@@ -41,6 +41,16 @@ def change_request(user: User | None, request: ConfirmationRequest) -> bool:
     return answer_request(user, request)
 
 
+def hand_over_request(user: User, request: ConfirmationRequest) -> bool:
+    """The participant whose moment it is about."""
+    return user == request.participant
+
+
+def answer_in_hand(user: User, request: ConfirmationRequest) -> bool:
+    """Whoever holds the participant's phone, while it is locked to the question."""
+    return user == request.participant
+
+
 def decline_request(user: User | None, request: ConfirmationRequest) -> bool:
     """Whoever holds the link, except where the participant is signed in."""
     return answer_request(user, request)

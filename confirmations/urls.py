@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from confirmations.views import asking, link, register
+from confirmations.views import asking, in_hand, link, register
 
 app_name = "confirmations"
 urlpatterns = [
@@ -10,6 +10,12 @@ urlpatterns = [
     path("requests/<int:pk>/", asking.show_request, name="show_request"),
     path("requests/<int:pk>/send/", asking.send_request, name="send_request"),
     path("requests/<int:pk>/withdraw/", asking.withdraw_request, name="withdraw_request"),
+    path("requests/<int:pk>/hand-over/", in_hand.hand_over_request, name="hand_over"),
+    path("in-hand/", in_hand.answer_in_hand, name="answer_in_hand"),
+    path("in-hand/photo/<str:size>/", in_hand.show_photo_in_hand, name="show_photo_in_hand"),
+    path("in-hand/decline/", in_hand.decline_in_hand, name="decline_in_hand"),
+    path("in-hand/unlock/", in_hand.unlock, name="unlock"),
+    path("in-hand/forget/", in_hand.forget_digits, name="forget_digits"),
     path("s/sent/", link.tell_renewed, name="tell_renewed"),
     path("s/<str:token>/", link.answer_request, name="answer_request"),
     path("s/<str:token>/photo/<str:size>/", link.show_photo, name="show_photo"),

@@ -22,9 +22,10 @@ class Answering(Asked):
     # Steps
 
     @transaction.atomic
-    def answer(self, said: Said, *, with_code: bool = False) -> None:
+    def answer(self, said: Said, *, with_code: bool = False, receipt_to: str = "") -> None:
         """Take the supervisor's answers, one for each question asked.
 
+        Whoever answers on the participant's phone may say where a receipt of their own goes.
         Raises Refused if one is missing, if the time has passed, or if a code was to come along.
         """
         self._refuse_if_expired()
@@ -37,6 +38,7 @@ class Answering(Asked):
         confirmation = Confirmation.write(self.pk, said, door=self.door, assurance=assurance)
         Comment.write(confirmation, said.comment)
         self._post_receipt()
+        self._post_receipt_to(receipt_to)
 
     @transaction.atomic
     def change(self, said: Said) -> None:
@@ -103,6 +105,13 @@ class Answering(Asked):
         """
         known = Door.EMAIL if self.supervisor.email else Door.SMS
         self._post(letters.thank_supervisor, by=self.door if self.is_sent_by_us else known)
+
+    def _post_receipt_to(self, own: str) -> None:
+        """Thank whoever answered where they asked for it, too; the register's contact is known."""
+        if own and own.lower() != self.supervisor.email.lower():
+            key = f"{letters.thank_supervisor.__name__}:{self.pk}:own"
+            language = self.supervisor.language
+            post(letters.thank_supervisor, about=self, to=own, language=language, key=key)
 
     def _post(self, writer: "letters.Writer", *, by: str) -> None:
         """Post a letter to the supervisor by e-mail or text message, if there is such a contact."""

@@ -121,6 +121,13 @@ class ConfirmationRequest(Answering):
         self._take("resend", by=by, note=door, also=["door", "expires_at", "nonce", "digest"])
         self._post_link()
 
+    def let_out(self, *, by: User, door: str) -> None:
+        """Open the question by a door where people meet; if it is open by that one, it stays so."""
+        if self.is_unsent:
+            self.send(by=by, door=door)
+        elif not (self.is_waiting and self.door == door):
+            self.resend(by=by, door=door)
+
     @transaction.atomic
     def readdress(self, supervisor: Supervisor, *, by: User, door: str) -> None:
         """Send a question that went to a mistyped contact to the right one. The old link ends."""
