@@ -1,7 +1,7 @@
 """Who may do what with questions to supervisors. When it can be done is the table's business."""
 
-from accounts.models import User
-from confirmations.models import Comment, ConfirmationRequest
+from accounts.models import TEAM, User
+from confirmations.models import Activity, Comment, ConfirmationRequest, Suggestion
 from portfolio.models import Entry
 from programmes.models import Enrolment
 
@@ -79,3 +79,33 @@ def release_comment(user: User, comment: Comment) -> bool:
 def withhold_comment(user: User, comment: Comment) -> bool:
     """Whoever on the team is assigned to the participant today."""
     return release_comment(user, comment)
+
+
+def record_activity(user: User) -> bool:
+    """Anyone on the team around a participant."""
+    return user.has_role(*TEAM)
+
+
+def show_activity(user: User, activity: Activity) -> bool:
+    """Whoever recorded it."""
+    return user == activity.made_by
+
+
+def show_suggestion(user: User, suggestion: Suggestion) -> bool:
+    """The participant it was made for."""
+    return user == suggestion.participant
+
+
+def accept_suggestion(user: User, suggestion: Suggestion) -> bool:
+    """The participant it was made for."""
+    return user == suggestion.participant
+
+
+def leave_suggestion(user: User, suggestion: Suggestion) -> bool:
+    """The participant it was made for."""
+    return user == suggestion.participant
+
+
+def withdraw_suggestion(user: User, suggestion: Suggestion) -> bool:
+    """Whoever on the team made it."""
+    return user == suggestion.leader

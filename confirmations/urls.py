@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from confirmations.views import asking, in_hand, link, register
+from confirmations.views import activity, asking, in_hand, link, register, suggestion
 
 app_name = "confirmations"
 urlpatterns = [
@@ -27,4 +27,13 @@ urlpatterns = [
     path("supervisors/<int:pk>/approve/", register.approve_supervisor, name="approve_supervisor"),
     path("supervisors/<int:pk>/merge/", register.merge_supervisor, name="merge_supervisor"),
     path("supervisors/<int:pk>/reject/", register.reject_supervisor, name="reject_supervisor"),
+    path("activities/", activity.list_activities, name="activities"),
+    path("activities/record/", activity.record_activity, name="record_activity"),
+    path("activities/<uuid:pk>/", activity.show_activity, name="show_activity"),
+    path(
+        "suggestions/<int:pk>/withdraw/", activity.withdraw_suggestion, name="withdraw_suggestion"
+    ),
+    path("suggestions/<int:pk>/", suggestion.show_suggestion, name="show_suggestion"),
+    path("suggestions/<int:pk>/accept/", suggestion.accept_suggestion, name="accept_suggestion"),
+    path("suggestions/<int:pk>/leave/", suggestion.leave_suggestion, name="leave_suggestion"),
 ]

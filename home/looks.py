@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import Reading, User
 from assessments.models import AssessmentCase
-from confirmations.models import ConfirmationRequest
+from confirmations.models import ConfirmationRequest, Suggestion
 from portfolio.models import Entry, Evidence
 from programmes.models import Enrolment
 
@@ -27,6 +27,7 @@ WORDS: Final[dict[type[models.Model], str]] = {
     Entry: "text",
     Evidence: "entry__text",
     ConfirmationRequest: "words",
+    Suggestion: "activity__name",
 }
 NAMED: Final = 2  # moments in one line; of the rest the number is enough
 
@@ -35,7 +36,7 @@ Line = tuple[str, str, int, Any]  # reader, role, kind of thing, day: what makes
 
 
 def told(participant: User, looks: Iterable[Look]) -> list[Look]:
-    """Return the looks of `day_by_day`, each with its kind and which moments. Four queries."""
+    """Return the looks of `day_by_day`, each with its kind and which moments. Five queries."""
     lines = list(looks)
     if not lines:
         return []

@@ -1,5 +1,6 @@
 """What happened, and the letters it caused."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -58,6 +59,11 @@ class Event(models.Model):
         """Write down that something happened. A str names someone who has no account."""
         who = {"by_name": by} if isinstance(by, str) else {"by": by}
         return cls.objects.create(subject=subject, action=action, note=note, **who)
+
+    @classmethod
+    def record_all(cls, subjects: Iterable[models.Model], action: str, *, by: "User") -> None:
+        """Write down that the same happened to several things at once. One query."""
+        cls.objects.bulk_create(cls(subject=subject, action=action, by=by) for subject in subjects)
 
 
 class Letter(models.Model):

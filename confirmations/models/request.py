@@ -167,7 +167,8 @@ class ConfirmationRequest(Answering):
     def _refuse_to_go_out(self, door: str) -> None:
         self._refuse_if_private()
         self._refuse_rejected(self.supervisor, subject=self)
-        if self._number_today(self.participant, *SENDING) >= settings.ASKS_A_DAY:
+        asked_today = self._number_today(self.participant, *SENDING)
+        if door != Door.TEAM and asked_today >= settings.ASKS_A_DAY:
             # Strangers' mailboxes are not to be filled from here, whoever holds the phone.
             raise Refused(MANY, subject=self)
         self.door = door

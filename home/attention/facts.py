@@ -17,7 +17,7 @@ from django.utils.text import Truncator
 from accounts.models import User
 from assessments.models import AssessmentCase
 from competencies.texts import Text
-from confirmations.models import Answer
+from confirmations.models import Answer, Suggestion
 from home.attention.group import Facts
 from lifecycle.models import Event
 from portfolio.models import Entry, Feedback, SelfAssessment
@@ -92,8 +92,13 @@ def _since(moment: Moment, shared_on: dict[str, date]) -> date:
 
 
 def _moments_in(seen: QuerySet[Entry]) -> list[Moment]:
-    """Return the shared moments, newest first. One that is part of a case asks for no answer."""
-    answered = Exists(Feedback.objects.filter(entry=OuterRef("pk")))
+    """Return the shared moments, newest first.
+
+    One that is part of a case asks for no answer, nor does one that the team itself suggested.
+    """
+    answered = Exists(Feedback.objects.filter(entry=OuterRef("pk"))) | Exists(
+        Suggestion.objects.filter(entry=OuterRef("pk"))
+    )
     rows = (
         seen.order_by("-happened_on", "-created_at")
         .annotate(is_answered=answered)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from assessments.models import AssessmentCase, Decision, QualityCheck
 from certificates.models import Certificate
-from confirmations.models import ConfirmationRequest
+from confirmations.models import ConfirmationRequest, Suggestion
 from lifecycle.models import Event
 from portfolio.models import Feedback
 
@@ -34,10 +34,11 @@ class Waiting:
 
 
 def waiting_for(participant: User) -> list[Waiting]:
-    """Return what waits for the participant, what leads furthest standing first. Four queries."""
+    """Return what waits for the participant, what leads furthest standing first. Five queries."""
     return [
         *_certificates_to_proof(participant),
         *_words_from_assessors(participant),
+        *_suggestions_of_the_team(participant),
         *_replies_of_supervisors(participant),
         *_news_from_the_team(participant),
     ]
@@ -96,6 +97,18 @@ def _reply_to(case: AssessmentCase, *, can_be_certified: bool) -> Waiting:
         url=case.get_absolute_url(),
         icon="certificate",
     )
+
+
+def _suggestions_of_the_team(participant: User) -> Iterator[Waiting]:
+    """Yield the last two of what someone on the team saw, and nobody has answered."""
+    for suggestion in Suggestion.objects.offered_to(participant)[:2]:
+        yield Waiting(
+            title=_("%(name)s has seen you do something") % {"name": suggestion.leader.called},
+            line=_("%(activity)s. Is it right?") % {"activity": suggestion.activity.name},
+            action=_("Have a look"),
+            url=suggestion.get_absolute_url(),
+            icon="hand-heart-duo",
+        )
 
 
 def _replies_of_supervisors(participant: User) -> Iterator[Waiting]:

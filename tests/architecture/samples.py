@@ -4,7 +4,7 @@ from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates import issuing
 from certificates.models import Certificate
-from confirmations.models import ConfirmationRequest
+from confirmations.models import Activity, ConfirmationRequest, Suggestion
 from portfolio.models import Entry
 from programmes.models import Enrolment
 from tests.architecture.drawings import Samples
@@ -17,6 +17,7 @@ from tests.assessments.cases import (
     make_submitted_case,
 )
 from tests.cast import Cast
+from tests.confirmations.seen import record
 
 
 def make_samples(cast: Cast) -> Samples:
@@ -35,6 +36,8 @@ def make_samples(cast: Cast) -> Samples:
         User: [cast.amina],
         Entry: [private, entry, cases[0].entries.get_queryset()[0]],
         ConfirmationRequest: [created, answered],
+        Activity: [record(cast)],
+        Suggestion: list(Suggestion.objects.filter(participant=cast.amina)),
         type(cast.kalle): [cast.kalle],
         AssessmentCase: [*cases],
         Certificate: [issuing.draft(cases[-1], by=cast.amina)],
