@@ -194,6 +194,20 @@ SMS_COUNTRIES = env.str(
     "SE,NO,DK,FI,IS,AX,SJ,AT,BE,BG,CY,CZ,DE,EE,ES,FR,GR,HR,HU,IE,IT,LI,LT,LU,LV,MT,NL,PL,PT,RO,SI,SK",
 ).split(",")
 SMS_FOLDER = str(DATA_DIR / "sms")
+# The first carries what it can, the second the rest; both speak 46elks' API.
+NAMED_SMS_PROVIDERS = [
+    {
+        "name": prefix.lower(),
+        "url": env.str(f"{prefix}_URL", ""),
+        "user": env.str(f"{prefix}_USER", ""),
+        "password": env.str(f"{prefix}_PASSWORD", ""),
+        "sender": env.str(f"{prefix}_SENDER", "JagKan"),
+    }
+    for prefix in ("SMS", "SMS_SECOND")
+]
+SMS_PROVIDERS = [it for it in NAMED_SMS_PROVIDERS if it["url"] or it["user"] or it["password"]]
+SMS_TIMEOUT = 10  # seconds, for the connection and for each word of the answer
+SMS_BREAKER = (3, 300)  # after so many failures in a row a provider rests for so many seconds
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Sign-in: a code by e-mail, then a second factor for staff. No passwords anywhere.
@@ -311,7 +325,7 @@ SPECTACULAR_SETTINGS = {
 }
 
 # Limits on public doors, per address: (how many, in how many seconds).
-RATES = {"check_certificate": (60, 60), "confirmation_link": (60, 60)}
+RATES = {"check_certificate": (60, 60), "confirmation_link": (60, 60), "delivery_report": (600, 60)}
 # How long a supervisor's link lives, and how many a participant may send in a day.
 CONFIRMATION_DAYS = 60
 CHANGE_DAYS = 14  # for how long a supervisor may change an answer

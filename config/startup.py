@@ -1,11 +1,13 @@
 """A production that still carries something of a development machine does not start."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.http.request import validate_host
 
+SENDER = re.compile(r"[A-Za-z][A-Za-z0-9]{0,10}|\+[1-9][0-9]{6,14}")
 PER_PROCESS = ("locmem", "dummy")
 
 
@@ -30,6 +32,13 @@ def reasons_to_refuse(settings: Mapping[str, Any]) -> list[str]:
         ),
         "OFFER_CAST lets anyone sign in as anyone": settings["OFFER_CAST"],
         "SECOND_FACTOR_REQUIRED is off": not settings["SECOND_FACTOR_REQUIRED"],
+        "SMS is half set up; it needs a URL with https, USER and PASSWORD": not all(
+            it["url"].startswith("https://") and it["user"] and it["password"]
+            for it in settings["SMS_PROVIDERS"]
+        ),
+        "SMS_SENDER is neither up to 11 letters and digits nor a number like +46701234567": not all(
+            SENDER.fullmatch(it["sender"]) for it in settings["SMS_PROVIDERS"]
+        ),
     }
     return [reason for reason, holds in unsafe.items() if holds]
 

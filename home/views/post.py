@@ -5,10 +5,13 @@ from pathlib import Path
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
 
-from accounts.guards import UserRequest, public, signed_in
+from accounts.guards import UserRequest, limited, public, signed_in
 from home import permissions
 from home.letters import read_written, still_on_their_way
+from lifecycle.post import is_reporter, take_report
 
 
 @public
@@ -23,3 +26,16 @@ def read_mail(request: HttpRequest) -> HttpResponse:
 @signed_in(permissions.watch_the_post)
 def letters_on_their_way(request: UserRequest) -> HttpResponse:
     return render(request, "home/letters_on_their_way.html", {"post": still_on_their_way()})
+
+
+@csrf_exempt  # a provider has no page of ours; the secret in the address stands for it
+@require_POST
+@limited("delivery_report")
+@public
+def report_letter(request: HttpRequest, pk: int, secret: str) -> HttpResponse:
+    """Take a provider's report on a text message. It may come twice, late, or too early."""
+    if not is_reporter(pk, secret):
+        raise Http404
+    outcome, receipt = request.POST.get("status", ""), request.POST.get("id", "")
+    is_understood = take_report(pk, outcome=outcome, receipt=receipt)
+    return HttpResponse(status=204 if is_understood else 425)

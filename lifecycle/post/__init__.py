@@ -7,5 +7,6 @@ waiting row holds whom it goes to and what it is about, never its words or a lin
 from lifecycle.post.carrying import Words
 from lifecycle.post.delivering import PATIENCE, deliver
 from lifecycle.post.posting import Writer, post
+from lifecycle.post.reports import is_reporter, take_report
 
-__all__ = ["PATIENCE", "Words", "Writer", "deliver", "post"]
+__all__ = ["PATIENCE", "Words", "Writer", "deliver", "is_reporter", "post", "take_report"]

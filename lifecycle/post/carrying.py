@@ -10,6 +10,7 @@ from django.utils.crypto import salted_hmac
 
 from lifecycle import sms
 from lifecycle.models import Letter
+from lifecycle.post.reports import report_address
 from lifecycle.trouble import Permanent, Temporary, Trouble
 
 
@@ -24,7 +25,10 @@ class Words:
 def carry(letter: Letter, words: Words) -> str:
     """Hand the words over and return what the other side calls them; raise Undelivered if not."""
     if letter.is_sms:
-        return sms.send(sms.Message(letter.to, words.text, key=name_of(letter)))
+        message = sms.Message(
+            letter.to, words.text, key=name_of(letter), report_to=report_address(letter)
+        )
+        return sms.send(message)
     _carry_by_mail(letter, words)
     return ""
 

@@ -19,6 +19,13 @@ def test_the_secret_is_taken_out_of_message_and_arguments() -> None:
     assert logged.getMessage() == "Answered /s/…/ with 503"
 
 
+def test_the_secret_of_a_provider_is_taken_out_too() -> None:
+    logged = record("POST /letters/7/report/%s/", "b2" * 32)
+
+    WithoutSecrets().filter(logged)
+    assert logged.getMessage() == "POST /letters/7/report/…/"
+
+
 def test_the_secret_is_taken_out_of_a_traceback() -> None:
     logged = record("Trouble", trouble=ValueError(f"at {LINK}"))
 

@@ -15,6 +15,8 @@ SAFE = {
     "PUBLIC_URL": "https://jagkan.example",
     "EMAIL_URL": "smtp+tls://post:secret@mail.jagkan.example:587",
 }
+WHO = {"SMS_USER": "u", "SMS_PASSWORD": "p"}
+WHO_SECOND = {"SMS_SECOND_USER": "u", "SMS_SECOND_PASSWORD": "p"}
 UNSAFE = [
     ({"SECRET_KEY": "only-for-development-never-in-production-0123456789abcdef"}, "SECRET_KEY"),
     ({"SECRET_KEY": "short"}, "SECRET_KEY"),
@@ -28,6 +30,10 @@ UNSAFE = [
     ({"PUBLIC_URL": "http://jagkan.example"}, "PUBLIC_URL"),
     ({"OFFER_CAST": "true"}, "OFFER_CAST"),
     ({"SECOND_FACTOR_REQUIRED": "false"}, "SECOND_FACTOR_REQUIRED"),
+    ({"SMS_USER": "u", "SMS_PASSWORD": "p"}, "SMS is half set up"),
+    ({"SMS_URL": "https://sms.example/", "SMS_USER": "u"}, "SMS is half set up"),
+    ({"SMS_SECOND_URL": "http://sms.example/"} | WHO_SECOND, "SMS is half set up"),
+    ({"SMS_URL": "https://sms.example/", "SMS_SENDER": "Validering Väst"} | WHO, "SMS_SENDER"),
 ]
 
 
@@ -55,7 +61,8 @@ def test_refuses_to_start_and_says_why_in_one_line(
     assert named in line
 
 
-def test_deploy_check_is_clean(tmp_path: Path) -> None:
-    outcome = manage(tmp_path, "check", "--deploy", "--fail-level", "WARNING")
+@pytest.mark.parametrize("sms", [{}, {"SMS_URL": "https://sms.example/"} | WHO])
+def test_deploy_check_is_clean(tmp_path: Path, sms: dict[str, str]) -> None:
+    outcome = manage(tmp_path, "check", "--deploy", "--fail-level", "WARNING", **sms)
 
     assert outcome.returncode == 0, outcome.stderr
