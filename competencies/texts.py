@@ -14,8 +14,8 @@ class Text(dict[str, str]):
     @property
     def language(self) -> str:
         """The language in which it will be read now: for `lang=` where it is another than asked."""
-        asked = str(get_language() or FALLBACK).split("-")[0]
-        for language in (asked, FALLBACK, *self):
+        asked = str(get_language() or FALLBACK)  # easy Swedish is sv-simple, a kind of sv
+        for language in (asked, asked.split("-")[0], FALLBACK, *self):
             if self.get(language):
                 return str(language)
         return FALLBACK

@@ -154,6 +154,9 @@ CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 100_000)
 # Languages. Message ids are English; Swedish is the default and always complete.
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]
+# What whoever has a link may choose from: those, and easy Swedish, whose catalogue holds only what
+# it says in another way than Swedish. A language added above appears here by itself.
+GUEST_LANGUAGES = [LANGUAGES[0], ("sv-simple", "Lätt svenska"), *LANGUAGES[1:]]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True

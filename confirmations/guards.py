@@ -73,7 +73,7 @@ def _in_the_guests_language(view: GuestView) -> GuestView:
         request: HttpRequest, asked: ConfirmationRequest, *args: Any, **kwargs: Any
     ) -> HttpResponseBase:
         wishes = [request.GET.get("lang"), asked.supervisor.language, settings.LANGUAGE_CODE]
-        language = next(str(wish) for wish in wishes if wish in dict(settings.LANGUAGES))
+        language = next(str(wish) for wish in wishes if wish in dict(settings.GUEST_LANGUAGES))
         with translation.override(language):
             response = view(request, asked, *args, **kwargs)
         response.headers["Content-Language"] = language

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import lazystr
 from django.utils.translation import gettext_lazy as _
 
 from confirmations.forms.fields import NameField, WordsField
@@ -12,10 +13,12 @@ CHOOSE = _("Choose an answer.")
 
 
 class AnswerForm(forms.Form):
-    """The supervisor's answers: one for each question, none chosen beforehand."""
+    """The supervisor's answers: one for each question, or one for all. None chosen beforehand."""
+
+    ALL = "all"
 
     comment = WordsField(
-        label=_("Would you like to add something?"),
+        label=_("In your own words"),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "class": "field"}),
@@ -29,26 +32,44 @@ class AnswerForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
     )
 
-    def __init__(self, data: Any = None, *, asked: ConfirmationRequest) -> None:
-        super().__init__(data, initial={"name": asked.name, "title": asked.title})
+    def __init__(
+        self, data: Any = None, *, asked: ConfirmationRequest, said: dict[str, Any] | None = None
+    ) -> None:
+        """`said` is what stands in the form at first: nothing, but for the name and the role."""
+        super().__init__(data, initial={"name": asked.name, "title": asked.title} | (said or {}))
         self.questions = list(asked.questions.select_related("competency"))
-        for question in self.questions:
-            self.fields[self.key_of(question)] = forms.ChoiceField(
-                label=str(question.name),
-                choices=Answer.Choice.choices,
-                widget=forms.RadioSelect,
-                error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
+        if len(self.questions) > 1:
+            self.fields[self.ALL] = _choice(
+                _("All of them"),
+                help_text=_("The same answer to each. What you choose below counts first."),
             )
-        self.order_fields([self.key_of(question) for question in self.questions])
+        for question in self.questions:
+            self.fields[self.key_of(question)] = _choice(lazystr(question.name))
+        self.order_fields([self.ALL, *map(self.key_of, self.questions)])
+
+    def clean(self) -> dict[str, Any]:
+        """Let what was said of all count for each question that nothing else was said of."""
+        said = self.cleaned_data
+        for key in map(self.key_of, self.questions):
+            said[key] = said.get(key) or said.get(self.ALL, "")
+            if not said[key] and key not in self.errors:
+                self.add_error(key, CHOOSE)
+        return said
 
     @staticmethod
     def key_of(question: Question) -> str:
         return f"answer_{question.pk}"
 
     @property
-    def asks(self) -> list[tuple[Question, forms.BoundField]]:
-        """Each question with its field, for the page."""
-        return [(question, self[self.key_of(question)]) for question in self.questions]
+    def asks(self) -> list[tuple[Question, forms.BoundField, Any]]:
+        """Each question with its field and what is wrong with the answer, for the page."""
+        fields = [(question, self[self.key_of(question)]) for question in self.questions]
+        return [(question, field, field.errors and CHOOSE) for question, field in fields]
+
+    @property
+    def for_all(self) -> forms.BoundField | None:
+        """The one answer to all questions, where there are several."""
+        return self[self.ALL] if self.ALL in self.fields else None
 
     @property
     def said(self) -> Said:
@@ -58,6 +79,17 @@ class AnswerForm(forms.Form):
         }
         words = {key: self.cleaned_data[key] for key in ("name", "title", "comment")}
         return Said(answers, **words)
+
+
+def _choice(label: Any, *, help_text: Any = "") -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        help_text=help_text,
+        choices=Answer.Choice.choices,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": CHOOSE},
+    )
 
 
 class DeclineForm(forms.Form):

@@ -4,13 +4,16 @@ from contextlib import suppress
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.guards import public
 from confirmations import permissions
 from confirmations.forms.answering import AnswerForm, DeclineForm, DisputeForm
 from confirmations.guards import by_link
-from confirmations.models import ConfirmationRequest
+from confirmations.models import Confirmation, ConfirmationRequest
+from confirmations.templatetags.both import second_language
 from lifecycle.transitions import Refused
 
 # A step that is refused here means that someone was faster, or that time or the participant closed
@@ -28,12 +31,21 @@ def tell_renewed(request: HttpRequest) -> HttpResponse:
 def answer_request(request: HttpRequest, asked: ConfirmationRequest) -> HttpResponse:
     if not asked.is_open:
         return _show_how_it_stands(request, asked)
-    form = AnswerForm(request.POST if request.method == "POST" else None, asked=asked)
+    data = request.POST if request.method == "POST" else None
+    form = AnswerForm(data, asked=asked, said=_signed_last_time(asked))
     if form.is_valid():
         with suppress(Refused):
             asked.answer(form.said)
         return _back_to_the_link(request, asked)
     return _render(request, "answer_request", asked, form=form)
+
+
+def _signed_last_time(asked: ConfirmationRequest) -> dict[str, str]:
+    """Return the name and role that stood under the latest answer from the same address."""
+    answered = ConfirmationRequest.State.ANSWERED
+    before = Confirmation.objects.filter(request__supervisor=asked.supervisor_id)
+    last = before.filter(request__state=answered).order_by("pk").last()
+    return {"name": last.name, "title": last.title} if last else {}
 
 
 def _show_how_it_stands(request: HttpRequest, asked: ConfirmationRequest) -> HttpResponse:
@@ -124,5 +136,8 @@ def _render(
 
 
 def _language_asked_for(request: HttpRequest) -> str:
-    """What keeps the language from page to page, without a cookie."""
-    return f"?lang={request.LANGUAGE_CODE}" if "lang" in request.GET else ""
+    """What keeps the language, or two, from page to page, without a cookie."""
+    chosen = {"lang": get_language() or ""} if "lang" in request.GET else {}
+    if also := second_language(request):
+        chosen["also"] = also
+    return f"?{urlencode(chosen)}" if chosen else ""

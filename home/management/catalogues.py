@@ -75,6 +75,16 @@ KEYWORDS = {
 }
 
 
+def languages() -> list[str]:
+    """List every language that has a catalogue."""
+    return list(dict(settings.GUEST_LANGUAGES))
+
+
+def is_partial(language: str) -> bool:
+    """Whether its catalogue holds only what it says otherwise: it is an easier form of another."""
+    return language not in dict(settings.LANGUAGES)
+
+
 def updated(language: str, wanted: Iterable[Text]) -> polib.POFile:
     """Keep the translations a language has of the wanted texts, and leave room for the rest."""
     path = path_of(language)
@@ -92,7 +102,8 @@ def updated(language: str, wanted: Iterable[Text]) -> polib.POFile:
         if old and is_answered(old) and bool(old.msgid_plural) == bool(text.plural):
             entry.msgstr, entry.msgstr_plural = old.msgstr, old.msgstr_plural
             entry.tcomment, entry.flags = old.tcomment, old.flags
-        catalogue.append(entry)
+        if is_answered(entry) or not is_partial(language):
+            catalogue.append(entry)
     return catalogue
 
 

@@ -52,7 +52,7 @@ def test_it_is_recorded_in_the_supervisors_name(cast: Cast) -> None:
 def test_nothing_is_chosen_beforehand(cast: Cast) -> None:
     page = Client().get(ask(cast).path).content.decode()
 
-    assert page.count('type="radio"') == 6
+    assert page.count('type="radio"') == 9
     assert "checked" not in page
 
 

@@ -21,11 +21,14 @@ def new_signer(cast: Cast) -> str:
 
 PAGES: dict[str, tuple[str, Address]] = {
     "answer": ("", lambda cast: ask(cast).path),
+    "answer in two languages": ("", lambda cast: ask(cast).path + "?lang=sv&also=en"),
+    "answer in easy Swedish": ("", lambda cast: ask(cast).path + "?lang=sv-simple"),
     "decline": (
         "",
         lambda cast: reverse("confirmations:decline_request", args=[ask(cast).token]),
     ),
     "receipt": ("", lambda cast: answer(ask(cast)).path),
+    "receipt in two languages": ("", lambda cast: answer(ask(cast)).path + "?lang=en&also=sv"),
     "ask": ("amina", lambda cast: reverse("confirmations:ask", args=[make_entry(cast).pk])),
     "preview": ("amina", lambda cast: write_down(cast).get_absolute_url()),
     "answered": ("sara", lambda cast: answer(ask(cast)).get_absolute_url()),

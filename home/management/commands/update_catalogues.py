@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from home.management.catalogues import is_answered, path_of, texts, updated
+from home.management.catalogues import is_answered, languages, path_of, texts, updated
 
 
 class Command(BaseCommand):
@@ -17,7 +16,7 @@ class Command(BaseCommand):
             wanted = texts()
         except ModuleNotFoundError as error:
             raise CommandError(f"{error}. It comes with: python3 run.py fix") from error
-        for language, name in settings.LANGUAGES:
+        for language in languages():
             catalogue = updated(language, wanted)
             path = path_of(language)
             content = f"{catalogue}".rstrip() + "\n"
@@ -25,4 +24,4 @@ class Command(BaseCommand):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(content)
             waiting = sum(not is_answered(entry) for entry in catalogue)
-            self.stdout.write(f"{name}: {len(catalogue)} texts, {waiting} without translation")
+            self.stdout.write(f"{language}: {len(catalogue)} texts, {waiting} without translation")

@@ -1,0 +1,158 @@
+"""Kalle has a minute, an old phone and a slow line: few taps, nothing typed, soon there.
+
+Slow 4G is Chromium's own throttling: 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back, and a
+processor four times slower. Static files come compressed, with gzip: production's brotli is better.
+"""
+
+import gzip
+from mimetypes import guess_type
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.http import HttpRequest, HttpResponse
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+from pytest_django.live_server_helper import LiveServer
+
+from confirmations.models import Answer, Confirmation
+from tests.cast import Cast
+from tests.confirmations.asked import ask, make_entry
+from tests.journeys.conftest import Arrive
+
+PHONE: ViewportSize = {"width": 360, "height": 740}
+MOST_TAPS = 3
+MOST_MS = 1200
+MBIT = 1_000_000 / 8  # bytes
+SLOW_4G = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 1.6 * MBIT,
+    "uploadThroughput": 0.75 * MBIT,
+}
+LARGEST_PAINT = """new Promise(resolve => new PerformanceObserver(list =>
+    resolve(list.getEntries().at(-1).startTime)
+).observe({type: "largest-contentful-paint", buffered: true}))"""
+ANDROID = (
+    "Mozilla/5.0 (Linux; Android 9; SM-A105FN Build/PPR1; wv) AppleWebKit/537.36 "
+    "(KHTML, like Gecko) Version/4.0 Chrome/83.0.4103.106 Mobile Safari/537.36"
+)
+IPHONE = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 15_4 like Mac OS X) AppleWebKit/605.1.15 "
+    "(KHTML, like Gecko) Mobile/15E148"
+)
+IN_APPS = {
+    "Instagram, Android": f"{ANDROID} Instagram 275.0.0.27.98 Android",
+    "Instagram, iPhone": f"{IPHONE} Instagram 275.0.0.16.98 (iPhone12,1; iOS 15_4; sv_SE)",
+    "Snapchat, Android": f"{ANDROID} Snapchat/12.30.0.38 (SM-A105FN; Android 9)",
+    "Snapchat, iPhone": f"{IPHONE} Snapchat/12.30.0.42 (like Safari/8613.1.17.0.1, panda)",
+}
+
+
+class Thumb:
+    """Taps, and counts."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.taps = 0
+
+    def tap(self, role: Any, name: str, *, nth: int = 0) -> None:
+        self.page.get_by_role(role, name=name).nth(nth).click()
+        self.taps += 1
+
+
+def link_about_three(cast: Cast) -> str:
+    return ask(cast, make_entry(cast, "A1.1", "A3.1", "A4.1")).path
+
+
+def test_three_competencies_take_three_taps_at_most_and_nothing_is_typed(
+    arrive: Arrive, live_server: LiveServer, cast: Cast
+) -> None:
+    page = arrive(None)
+    page.goto(live_server.url + link_about_three(cast))
+    thumb = Thumb(page)
+
+    thumb.tap("radio", "Ja, jag har sett det")
+    thumb.tap("button", "Skicka svar")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tack, Kalle")
+    assert thumb.taps <= MOST_TAPS
+    assert list(Answer.objects.values_list("answer", flat=True)) == ["yes"] * 3
+    assert Confirmation.objects.get().name == "Kalle Berg"
+
+
+def test_one_of_three_may_be_answered_in_another_way_with_one_more_tap(
+    arrive: Arrive, live_server: LiveServer, cast: Cast
+) -> None:
+    page = arrive(None)
+    page.goto(live_server.url + link_about_three(cast))
+    thumb = Thumb(page)
+
+    thumb.tap("radio", "Ja, jag har sett det")
+    thumb.tap("radio", "Med hjälp", nth=2)
+    thumb.tap("button", "Skicka svar")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tack, Kalle")
+    assert thumb.taps <= MOST_TAPS
+    assert list(Answer.objects.values_list("answer", flat=True)) == ["yes", "with_help", "yes"]
+
+
+def compressed(handler: StaticFilesHandler, request: HttpRequest) -> HttpResponse:
+    """Answer with a static file as production does, near enough."""
+    name = handler.file_path(request.path)
+    content = Path(str(finders.find(name))).read_bytes()
+    response = HttpResponse(content, content_type=guess_type(name)[0])
+    if not name.endswith(".woff2"):
+        response.content = gzip.compress(content)
+        response.headers["Content-Encoding"] = "gzip"
+    return response
+
+
+def test_it_is_there_soon_on_a_slow_line_and_a_slow_phone(
+    browser: Browser, live_server: LiveServer, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(StaticFilesHandler, "serve", compressed)
+    address = live_server.url + link_about_three(cast)
+
+    best = min(largest_paint(browser, address) for _visit in range(3))
+
+    assert best <= MOST_MS
+
+
+def largest_paint(browser: Browser, address: str) -> float:
+    """Return after how many milliseconds the largest thing stood on a first visit's screen."""
+    context = browser.new_context(viewport=PHONE, locale="sv-SE")  # its cache is empty
+    page = context.new_page()
+    line = context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", SLOW_4G)
+    line.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.goto(address, wait_until="load")
+    paint = float(page.evaluate(LARGEST_PAINT))
+    context.close()
+    return paint
+
+
+@pytest.mark.parametrize("app", IN_APPS)
+def test_it_works_in_the_browser_inside_an_app_without_script(
+    browser: Browser, live_server: LiveServer, cast: Cast, app: str
+) -> None:
+    context = browser.new_context(
+        viewport=PHONE, user_agent=IN_APPS[app], java_script_enabled=False, accept_downloads=False
+    )
+    page = context.new_page()
+    page.goto(live_server.url + link_about_three(cast))
+
+    assert page.locator("[target], [download], a[href^='javascript:']").count() == 0
+    page.get_by_text("Svenska", exact=True).first.click()
+    page.get_by_role("link", name="English", exact=True).click()
+    page.get_by_role("radio", name="Yes, I have seen it").first.click()
+    page.get_by_role("button", name="Send answers").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you, Kalle")
+    assert Answer.objects.count() == 3
+    assert len(context.pages) == 1
+    assert settings.SESSION_COOKIE_NAME not in {cookie["name"] for cookie in context.cookies()}
+    context.close()
