@@ -31,8 +31,6 @@ class Word:
             return _("Counts as a confirmation.")
         if self.answer.confirmation.request.state != ConfirmationRequest.State.ANSWERED:
             return _("Does not count: someone else than the supervisor answered.")
-        if self.answer.answer == Answer.Choice.NOT_YET:
-            return _("Says nothing for or against.")
         return _("Does not count yet: nobody on the team has said who this is.")
 
 
@@ -117,7 +115,9 @@ def _shown(case: AssessmentCase, competencies: Iterable[int]) -> QuerySet[SelfAs
 def _answers(case: AssessmentCase, competencies: Iterable[int]) -> QuerySet[Any]:
     return (
         Answer.objects.filter(
-            confirmation__request__entry__cases=case, question__competency__in=competencies
+            confirmation__request__entry__cases=case,
+            question__competency__in=competencies,
+            answer__in=Answer.SEEN,  # «not seen yet» is between the participant and the team
         )
         .select_related("question", "confirmation__request__supervisor", "confirmation__remark")
         .once_each()

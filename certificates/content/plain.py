@@ -3,7 +3,7 @@
 import types
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import Any, Self, get_args, get_origin, get_type_hints
 
@@ -30,17 +30,25 @@ class Plain:
 
     def to_json(self) -> dict[str, Any]:
         """Say the same in dicts, lists, strings and numbers only."""
-        return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+        return {each.name: _plain(getattr(self, each.name)) for each in fields(self)}
 
     @classmethod
     def from_json(cls, plain: Mapping[str, Any]) -> Self:
-        """Make the thing again; a missing, unknown or ill-typed field is refused."""
+        """Make the thing again; a missing, unknown or ill-typed field is refused. Only a field that
+        older certificates have not, made by younger(), may be missing.
+        """
         if not isinstance(plain, Mapping):
             raise ValueError(f"{cls.__name__} must be an object, not {plain!r}.")  # noqa: TRY004
         hints = _hints(cls)
-        if odd := sorted(hints.keys() ^ plain.keys()):
+        optional = {each.name for each in fields(cls) if "younger" in each.metadata}
+        if odd := sorted(hints.keys() ^ (plain.keys() | optional)):
             raise ValueError(f"{cls.__name__} has missing or unknown fields: {', '.join(odd)}.")
-        return cls(**{name: _unplain(hint, plain[name]) for name, hint in hints.items()})
+        return cls(**{name: _unplain(hints[name], said) for name, said in plain.items()})
+
+
+def younger(default: Any) -> Any:
+    """Make a field that certificates issued before it was thought of do not have."""
+    return field(default=default, metadata={"younger": True})
 
 
 def _hints(kind: type) -> dict[str, Any]:

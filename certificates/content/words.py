@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from certificates.content.dates import say_date, say_list, say_period
-from certificates.content.plain import Plain, Text
+from certificates.content.plain import Plain, Text, younger
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,14 @@ class Shown(Plain):
 
 @dataclass(frozen=True)
 class Confirmed(Plain):
-    """The word of those who saw it: how many confirmations, by which roles, last when."""
+    """The word of those who saw it: how many confirmations, by which roles, last when, and how
+    they came, which says how sure it is who gave them.
+    """
 
     count: int
     by: tuple[Text, ...]
     last_on: date
+    how: tuple[Text, ...] = younger(())
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -53,12 +56,13 @@ class Confirmed(Plain):
         return {"sv": "Bekräftat", "en": "Confirmed"}[language]
 
     def detail(self, language: str) -> str:
-        """Say by whom, and how many times."""
+        """Say by whom, how many times, and how it came."""
         names = "; ".join(who[language] for who in self.by)  # each may hold a comma
-        return f"{ {'sv': 'av', 'en': 'by'}[language] } {names} ({self.count})"
+        said = f"{ {'sv': 'av', 'en': 'by'}[language] } {names} ({self.count})"
+        return f"{said}, {'; '.join(way[language] for way in self.how)}" if self.how else said
 
     def sentence(self, language: str) -> str:
-        """Say both: Bekräftat av handledare, Cykelköket (2)."""
+        """Say both: Bekräftat av handledare, Cykelköket (2), via länk och kod."""
         return f"{self.headline(language)} {self.detail(language)}"
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -14,6 +14,14 @@ from certificates.issuing import wording
 from certificates.issuing.places import Discretion
 from confirmations.models import Answer
 from portfolio.models import SelfAssessment
+
+
+class Seen(NamedTuple):
+    """One confirmation, as far as a certificate tells of it."""
+
+    role: Text
+    day: date
+    way: tuple[str, str]  # door and assurance
 
 
 def shown_in(case: AssessmentCase) -> list[SelfAssessment]:
@@ -48,7 +56,7 @@ def _confirmed_in(case: AssessmentCase, discretion: Discretion) -> dict[int, Con
 
     Nobody counts twice for one moment, not under two addresses either.
     """
-    seen: dict[int, dict[str, tuple[Text, date]]] = defaultdict(dict)
+    seen: dict[int, dict[str, Seen]] = defaultdict(dict)
     supervisor = "confirmation__request__supervisor"
     answers: QuerySet[Any] = (
         Answer.objects.counting()
@@ -62,14 +70,22 @@ def _confirmed_in(case: AssessmentCase, discretion: Discretion) -> dict[int, Con
     for answer in answers:
         signer = answer.confirmation.request.supervisor
         role = discretion.signature((signer.merged_into or signer).workplace)
-        day = timezone.localdate(answer.confirmation.made_at)
-        seen[answer.question.competency_id][answer.word_of] = (role, day)
+        said = answer.confirmation
+        day = timezone.localdate(said.made_at)
+        seen[answer.question.competency_id][answer.word_of] = Seen(
+            role, day, (said.door, said.assurance)
+        )
     return {competency: _confirmed(list(rows.values())) for competency, rows in seen.items()}
 
 
-def _confirmed(rows: list[tuple[Text, date]]) -> Confirmed:
-    roles = {role["sv"]: role for role, _day in rows}
-    return Confirmed(len(rows), tuple(roles.values()), max(day for _role, day in rows))
+def _confirmed(rows: list[Seen]) -> Confirmed:
+    roles = {row.role["sv"]: row.role for row in rows}
+    return Confirmed(
+        count=len(rows),
+        by=tuple(roles.values()),
+        last_on=max(row.day for row in rows),
+        how=wording.ways(row.way for row in rows),
+    )
 
 
 def _assessed(decision: Decision) -> Assessed:

@@ -7,6 +7,7 @@ from assessments.models import Decision
 from certificates.content import Text
 from certificates.content.dates import say_list
 from certificates.content.plain import LANGUAGES
+from confirmations.models import Assurance, Door
 
 ASSESSOR = {"sv": "bedömare", "en": "assessor"}
 QUALITY_ASSURER = {"sv": "kvalitetsgranskare", "en": "quality assurer"}
@@ -20,6 +21,30 @@ METHODS: dict[str, Text] = {
     Decision.Method.PORTFOLIO: {"sv": "portfölj", "en": "portfolio"},
     Decision.Method.CERTIFICATE: {"sv": "annat intyg", "en": "other certificate"},
 }
+
+# How a confirmation came, the surest first. Nothing here tells why the holder took part.
+SURE: dict[str, Text] = {
+    Assurance.CODE: {"sv": "via länk och kod", "en": "by link and code"},
+    Assurance.ACCOUNT: {"sv": "av inloggad ledare", "en": "by a signed-in leader"},
+    Assurance.CONTACT: {"sv": "via länk till känd kontakt", "en": "by link to a known contact"},
+}
+HELD: dict[str, Text] = {
+    Door.QR: {"sv": "på plats via QR-kod", "en": "on the spot by QR code"},
+    Door.POSTER: {"sv": "på plats via affisch", "en": "on the spot by poster"},
+    Door.IN_HAND: {
+        "sv": "på plats på innehavarens telefon",
+        "en": "on the spot on the holder’s phone",
+    },
+    Door.SHARED: {"sv": "via länk från innehavaren", "en": "by a link from the holder"},
+}
+
+
+def ways(came: Iterable[tuple[str, str]]) -> tuple[Text, ...]:
+    """Return how confirmations came, the surest way first, each told once: (door, assurance)."""
+    known = set(came)
+    sure = [SURE[level] for level in SURE if level in {assurance for _door, assurance in known}]
+    held = [HELD[door] for door in HELD if (door, Assurance.HELD) in known]
+    return (*sure, *held)
 
 
 def both(text: Mapping[str, str], **names: Text) -> Text:

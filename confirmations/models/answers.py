@@ -21,6 +21,7 @@ from workplaces.models import Supervisor
 # The state of a request whose answers stand; a disputed one has left it.
 ANSWERED = "answered"
 SUPERVISOR = "confirmation__request__supervisor"
+PARTICIPANT = "confirmation__request__entry__participant"
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,7 @@ class Confirmation(models.Model):
             Answer(confirmation=made, question_id=question, answer=answer)
             for question, answer in said.answers.items()
         )
+        made.answers.put_doubts_to_rest()
         return made
 
     def rewrite(self, said: Said) -> None:
@@ -110,15 +112,21 @@ class Confirmation(models.Model):
         self.changed_at = timezone.now()
         self.save(update_fields=["name", "title", "phrases", "changed_at"])
         for answer in self.answers.all():
-            answer.answer = said.answers[answer.question_id]
-            answer.save(update_fields=["answer"])
+            answer.answer, answer.seen_since = said.answers[answer.question_id], None
+            answer.save(update_fields=["answer", "seen_since"])
+        self.answers.put_doubts_to_rest()
 
     # Questions
 
     @property
     def given(self) -> "models.QuerySet[Answer]":
-        """The answers, each with its question, in the order asked."""
+        """The answers, each with its question, in the order asked: what their giver reads."""
         return self.answers.select_related("question")
+
+    @property
+    def lasting(self) -> "models.QuerySet[Answer]":
+        """The answers that last: what the participant and the team read."""
+        return self.given.filter(seen_since=None)
 
     @property
     def said_at(self) -> datetime:
@@ -130,6 +138,11 @@ class Confirmation(models.Model):
         """What the participant may read of the supervisor's own sentence. Select remark first."""
         remark = getattr(self, "remark", None)
         return str(remark.text) if remark and remark.is_shown else ""
+
+    @property
+    def way(self) -> str:
+        """How it came to us, and how sure that makes us of who gave it, in words."""
+        return f"{Door(self.door).label} · {Assurance(self.assurance).label}"
 
     @property
     def may_change_until(self) -> datetime:
@@ -180,7 +193,7 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         )
         return self.filter(
             known,
-            answer__in=[Answer.Choice.YES, Answer.Choice.WITH_HELP],
+            answer__in=Answer.SEEN,
             confirmation__request__state=ANSWERED,
         )
 
@@ -191,6 +204,16 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         person = Coalesce(f"{SUPERVISOR}__merged_into", SUPERVISOR)
         entry = Cast("confirmation__request__entry", models.CharField())
         return self.annotate(word_of=Concat(entry, Value(" "), Cast(person, models.CharField())))
+
+    def put_doubts_to_rest(self) -> None:
+        """Let «not seen yet» disappear where one of these answers says that it was seen."""
+        seen = self.filter(answer__in=Answer.SEEN)
+        doubts = Answer.objects.filter(
+            answer=Answer.Choice.NOT_YET,
+            question__competency__in=seen.values("question__competency"),
+            **{f"{PARTICIPANT}__in": seen.values(PARTICIPANT)},
+        )
+        doubts.update(seen_since=timezone.now())
 
     def about(self, participant: User) -> "AnswerQuerySet":
         return self.filter(confirmation__request__entry__participant=participant)
@@ -204,9 +227,13 @@ class Answer(models.Model):
         WITH_HELP = "with_help", _("With help")
         NOT_YET = "not_yet", _("Not seen yet")
 
+    SEEN = (Choice.YES, Choice.WITH_HELP)
+
     confirmation = models.ForeignKey(Confirmation, on_delete=models.CASCADE, related_name="answers")
     question = models.OneToOneField(Question, on_delete=models.CASCADE, related_name="answer")
     answer = models.CharField(max_length=20, choices=Choice)
+    # Nothing negative lasts: when «not seen yet» was followed by a word that it was seen.
+    seen_since = models.DateTimeField(null=True, editable=False)
 
     objects = AnswerQuerySet.as_manager()
 

@@ -23,9 +23,9 @@ SENT_BY_US = frozenset({Door.EMAIL, Door.SMS})
 class Assurance(models.TextChoices):
     """How sure we are of who answered, the least first."""
 
-    HELD = "held", _("by whoever had the link or the phone")
-    CONTACT = "contact", _("by a link to a known contact")
-    CODE = "code", _("by a link and a code to a known contact")
+    HELD = "held", _("without a known contact")
+    CONTACT = "contact", _("to a known contact")
+    CODE = "code", _("with a code to a known contact")
     ACCOUNT = "account", _("by someone who had signed in")
 
     @classmethod

@@ -129,6 +129,22 @@ def test_a_single_moment_and_several_who_saw_it() -> None:
     )
 
 
+def test_how_a_confirmation_came_is_said() -> None:
+    code = text("via länk och kod", "by link and code")
+
+    said = Confirmed(1, (SUPERVISOR,), date(2026, 11, 3), (code,))
+
+    assert said.sentence("sv") == "Bekräftat av handledare, Cykelköket (1), via länk och kod"
+    assert said.sentence("en") == "Confirmed by supervisor, Cykelköket (1), by link and code"
+
+
+def test_a_certificate_from_before_this_was_said_can_still_be_read() -> None:
+    older = Confirmed(1, (SUPERVISOR,), date(2026, 11, 3)).to_json()
+    del older["how"]
+
+    assert Confirmed.from_json(older) == Confirmed(1, (SUPERVISOR,), date(2026, 11, 3))
+
+
 def test_a_rung_without_substance_is_refused() -> None:
     day = date(2026, 11, 3)
 
