@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cache
+from uuid import uuid4
 
 from django.db.models import Model
 from django.utils import timezone
@@ -15,7 +16,7 @@ from accounts.models import Reading, User
 from assessments.models import AssessmentCase, Decision, QualityCheck
 from certificates import issuing
 from certificates.models import Certificate
-from confirmations.models import Confirmation, ConfirmationRequest, Said
+from confirmations.models import Activity, Confirmation, ConfirmationRequest, Occasion, Said
 from lifecycle.models import Event, Letter
 from portfolio.media import Photo, take_in
 from portfolio.models import Account, Entry, Evidence, Feedback
@@ -32,6 +33,7 @@ from tests.weeks import (
     OF_SKYE,
     OF_THE_OTHERS,
     PRIVATE,
+    TOGETHER,
     UNANSWERED,
     Moment,
 )
@@ -48,6 +50,7 @@ WRITTEN_DOWN: tuple[tuple[type[Model], str], ...] = (
     (Feedback, "created_at"),
     (ConfirmationRequest, "created_at"),
     (Confirmation, "made_at"),
+    (Activity, "made_at"),
     (AssessmentCase, "submitted_at"),
     (Decision, "made_at"),
     (QualityCheck, "made_at"),
@@ -186,6 +189,7 @@ def tell_everything(cast: Cast) -> None:
     _of_mehari(cast)
     _of_skye(cast)
     _of_the_others(cast)
+    _seen_by_sara(cast)
 
 
 def _certified(cast: Cast) -> None:
@@ -263,3 +267,25 @@ def _of_the_others(cast: Cast) -> None:
     oksanas = told["Oksana Shevchuk"]
     case = hand_over(cast, [oksanas], "A2.1", by=oksanas.participant, days=2)
     assess(cast, case, {"A2.1": 1}, days=1)
+
+
+def _seen_by_sara(cast: Cast) -> None:
+    """An activity that Leo has said yes to, and the next one, which everybody is asked about."""
+    people = User.objects.filter(enrolments__in=Enrolment.objects.followed_by(cast.sara))
+    leo, *_others = people.filter(name__startswith="Leo")
+    first = see(cast, [leo], "A2.1", days=8)
+    with days_ago(7):
+        for suggestion in first.suggestions.all():
+            shown = suggestion.seen.values_list("competency", flat=True)
+            suggestion.accept(by=leo, competencies=set(shown))
+    see(cast, list(people), "A2.1", "A4.1", days=1)
+
+
+def see(cast: Cast, people: list[User], *codes: str, days: int) -> Activity:
+    """Let Sara write down what she saw when they cooked together."""
+    with days_ago(days):
+        day = timezone.localdate() - timedelta(days=days)
+        occasion = Occasion("Matlagning på torsdag", day, "Fritidsgården", TOGETHER)
+        shown = dict.fromkeys((cast.competency(code).pk for code in codes), "yes")
+        seen = {someone.pk: shown for someone in people}
+        return Activity.record(uuid4(), occasion, seen, at=cast.goteborg, by=cast.sara)

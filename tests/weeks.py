@@ -117,3 +117,4 @@ OF_THE_OTHERS = {
     "Leo Karlsson": Moment(23, "Jag kom till fikat.", {"A1.1": TRIED}, place="Lokalen"),
     "Oksana Shevchuk": Moment(3, "Jag hjälpte till i köket.", {"A2.1": ALONE}, "kitchen"),
 }
+TOGETHER = "Vi lagade soppa tillsammans och åt den också."

@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates.models import Certificate
-from confirmations.models import ConfirmationRequest
+from confirmations.models import ConfirmationRequest, Suggestion
 from portfolio.models import Entry
 from tests.cast import Cast
 from tests.story import tell_everything
@@ -30,6 +30,13 @@ def test_story_reaches_every_state_that_the_demo_shows(cast: Cast) -> None:
     asked = ConfirmationRequest.objects.filter(entry__participant=cast.amina)
     assert {"answered", "declined", "sent"} == set(asked.values_list("state", flat=True))
     assert [waiting.name for waiting in Supervisor.objects.waiting()] == ["Sam Ek"]
+    suggested = Suggestion.objects.values_list("participant__name", "state")
+    assert set(suggested) == {
+        ("Leo Karlsson", "accepted"),
+        ("Leo Karlsson", "offered"),
+        ("Oksana Shevchuk", "offered"),
+        ("Amina Yusuf", "offered"),
+    }
     _its_weeks_are_in_order(cast)
 
 
