@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("confirmations", "0004_doors"),
+        ("confirmations", "0005_activities"),
     ]
 
     operations = [
