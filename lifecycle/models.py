@@ -63,7 +63,7 @@ class Event(models.Model):
     @classmethod
     def record_all(cls, subjects: Iterable[models.Model], action: str, *, by: "User") -> None:
         """Write down that the same happened to several things at once. One query."""
-        cls.objects.bulk_create(
+        Event.objects.bulk_create(
             Event(subject=subject, action=action, by=by) for subject in subjects
         )
 
