@@ -64,6 +64,7 @@ def start(args: list[str]) -> None:
     run(*MANAGE, "load_demo")
     serve(
         (*MANAGE, "db_worker", "--verbosity", "0", "--no-reload"),
+        (*MANAGE, "keep_time"),
         (*MANAGE, "runserver", "--noreload", f"127.0.0.1:{port}"),
     )
 
@@ -147,7 +148,7 @@ def serve(*commands: Command) -> None:
     try:
         while all(process.poll() is None for process in running):
             time.sleep(0.2)
-        sys.exit("The server or its worker stopped by itself, so both are stopped.")
+        sys.exit("The server, its worker or its clock stopped by itself, so all are stopped.")
     finally:
         for process in running:
             process.terminate()

@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,14 +10,17 @@ from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
-from lifecycle.models import Letter
+from django.utils.translation import gettext as _
 
-NEWEST = 50  # files; one holds the mails of one connection
+from lifecycle.models import Letter
+from lifecycle.phones import masked_phone, shown_phone
+
+NEWEST = 50  # files; one holds the mails of one connection, or one text message
 
 
 @dataclass(frozen=True)
 class Mail:
-    """One mail that was written to disk instead of being sent."""
+    """One mail or text message that was written to disk instead of being sent."""
 
     subject: str
     to: str
@@ -38,18 +42,33 @@ class Post:
 class Late:
     """One letter that has not arrived; whom it goes to is told only roughly."""
 
+    pk: int
     to: str
+    medium: str
     state: str
+    has_failed: bool
     attempts: int
+    trouble: str
     error: str
     posted_at: datetime
 
 
-def read_written(folder: Path) -> list[Mail]:
-    """Return the mails in Django's folder of mails, the newest first."""
-    files = sorted(folder.glob("*.log"), key=lambda file: file.stat().st_mtime, reverse=True)
-    mails = [mail for file in files[:NEWEST] for mail in _mails_in(file)]
-    return sorted(mails, key=lambda mail: mail.at, reverse=True)
+def read_written(mail: Path, sms: Path) -> list[Mail]:
+    """Return the mails and text messages in these folders, the newest first."""
+    mails = [mail for file in _newest(mail, "*.log") for mail in _mails_in(file)]
+    texts = [_text_in(file) for file in _newest(sms, "*.json")]
+    return sorted(mails + texts, key=lambda mail: mail.at, reverse=True)
+
+
+def _newest(folder: Path, kind: str) -> list[Path]:
+    files = sorted(folder.glob(kind), key=lambda file: file.stat().st_mtime, reverse=True)
+    return files[:NEWEST]
+
+
+def _text_in(file: Path) -> Mail:
+    kept = json.loads(file.read_text())
+    at = datetime.fromisoformat(kept["at"])
+    return Mail(subject=_("SMS"), to=shown_phone(kept["to"]), at=at, text=kept["text"])
 
 
 def _mails_in(file: Path) -> Iterator[Mail]:
@@ -89,20 +108,24 @@ def still_on_their_way() -> Post:
 
 def _told_roughly(letter: Letter) -> Late:
     return Late(
+        pk=letter.pk,
         to=masked(letter.to),
+        medium=letter.get_medium_display(),
         state=letter.get_state_display(),
+        has_failed=letter.has_failed,
         attempts=letter.attempts,
+        trouble=letter.get_trouble_display(),
         error=masked_within(letter.last_error, letter.to),
         posted_at=letter.posted_at,
     )
 
 
 def masked(address: str) -> str:
-    """Return an address as only its owner would know it: «k…@cykelkoket.example»."""
-    name, _at, domain = address.rpartition("@")
-    return f"{name[:1]}…@{domain}"
+    """Return an address or a number as only its owner would know it: «k…@cykelkoket.example»."""
+    name, at, domain = address.rpartition("@")
+    return f"{name[:1]}…@{domain}" if at else masked_phone(address)
 
 
 def masked_within(words: str, address: str) -> str:
-    """Mask the address where a mail server repeats it."""
+    """Mask the address where the other side repeats it."""
     return words.replace(address, masked(address))

@@ -16,6 +16,7 @@ urlpatterns = [
     path("group/<int:pk>/", following.show_participant, name="show_participant"),
     path("mail/", post.read_mail, name="read_mail"),
     path("letters/", post.letters_on_their_way, name="letters_on_their_way"),
+    path("letters/<int:pk>/retry/", post.retry_letter, name="retry_letter"),
     path("letters/<int:pk>/report/<slug:secret>/", post.report_letter, name="report_letter"),
     path("help/", reading.help_, name="help"),
     path("accessibility/", reading.accessibility, name="accessibility"),

@@ -1,6 +1,7 @@
 """What happened, and the letters it caused."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -68,6 +70,12 @@ class Event(models.Model):
         )
 
 
+class LetterQuerySet(models.QuerySet["Letter"]):
+    def overdue(self, since: datetime) -> "LetterQuerySet":
+        """Return the letters that should have been tried by then."""
+        return self.filter(state=Letter.State.WAITING, due_at__lt=since).order_by("due_at")
+
+
 class Letter(models.Model):
     """One e-mail or text message on its way: what it is about and how far it got. Its words are
     made when it leaves, so no text and no link of anybody's waits in the database.
@@ -101,6 +109,8 @@ class Letter(models.Model):
     delivered_at = models.DateTimeField(null=True)  # says the provider of a text message
     receipt = models.CharField(max_length=100, blank=True)  # provider:what it calls the message
 
+    objects = LetterQuerySet.as_manager()
+
     class Meta:
         indexes = [
             models.Index(fields=["subject_type", "subject_id"]),
@@ -118,6 +128,9 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.writer} {self.state}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("home:letters_on_their_way")
 
     # Questions
 

@@ -3,15 +3,18 @@
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from accounts.guards import UserRequest, limited, public, signed_in
 from home import permissions
 from home.letters import read_written, still_on_their_way
-from lifecycle.post import is_reporter, take_report
+from lifecycle.models import Letter
+from lifecycle.post import is_reporter, retry, take_report
 
 
 @public
@@ -19,13 +22,21 @@ def read_mail(request: HttpRequest) -> HttpResponse:
     """Show the mails of a development machine; anywhere else there is no such page."""
     if not settings.DEVELOPMENT:
         raise Http404
-    mails = read_written(Path(settings.EMAIL_FILE_PATH))
+    mails = read_written(Path(settings.EMAIL_FILE_PATH), Path(settings.SMS_FOLDER))
     return render(request, "home/read_mail.html", {"mails": mails})
 
 
 @signed_in(permissions.watch_the_post)
 def letters_on_their_way(request: UserRequest) -> HttpResponse:
     return render(request, "home/letters_on_their_way.html", {"post": still_on_their_way()})
+
+
+@require_POST
+@signed_in(permissions.retry_letter)
+def retry_letter(request: UserRequest, pk: int) -> HttpResponse:
+    retry(get_object_or_404(Letter, pk=pk), by=request.user)
+    messages.success(request, _("The letter is on its way again."))
+    return redirect("home:letters_on_their_way")
 
 
 @csrf_exempt  # a provider has no page of ours; the secret in the address stands for it

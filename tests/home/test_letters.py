@@ -10,7 +10,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from home.letters import read_written
+from lifecycle import sms
 from lifecycle.models import Letter
+from lifecycle.sms import Message
 from tests.cast import Cast
 from tests.confirmations.asked import ask
 from tests.conftest import Postman, SignIn
@@ -54,6 +56,16 @@ def test_mail_that_holds_markup_is_shown_as_text(
 
 def test_no_mail_is_no_error(client: Client, mail_on_disk: Any, db: None) -> None:
     assert "No mail yet" in client.get(MAIL).content.decode()
+
+
+def test_text_messages_of_a_development_machine_stand_among_the_mails(
+    client: Client, mail_on_disk: Any, settings: Any, db: None
+) -> None:
+    sms.send(Message("+46701740605", "Öppna http://localhost:8000/s/abc/", key="k"))
+
+    page = client.get(MAIL).content.decode()
+    assert 'href="http://localhost:8000/s/abc/"' in page
+    assert "070-174 06 05" in page
 
 
 def test_nobody_reads_mail_in_production(cast: Cast, sign_in: SignIn, settings: Any) -> None:
@@ -102,10 +114,12 @@ def test_post_is_watched_by_few(cast: Cast, sign_in: SignIn) -> None:
         assert sign_in(user).get("/letters/").status_code == 403
 
 
-def test_mail_tells_the_time_of_the_house(client: Client, mail_on_disk: Any, db: None) -> None:
+def test_mail_tells_the_time_of_the_house(
+    client: Client, mail_on_disk: Any, tmp_path: Path, db: None
+) -> None:
     write(mail_on_disk, "Nu", "Ett ord.")
 
-    sent_at = read_written(Path(mail_on_disk.file_path))[0].at
+    sent_at = read_written(Path(mail_on_disk.file_path), tmp_path / "sms")[0].at
 
     assert abs(timezone.now() - sent_at).total_seconds() < 60
     assert date_format(timezone.localtime(sent_at), "H:i:s") in client.get(MAIL).content.decode()

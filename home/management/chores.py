@@ -1,0 +1,46 @@
+"""What the clock sees to, minute by minute. Every chore may be done twice, or late."""
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from django.core.management import call_command
+from django.db import close_old_connections
+
+from lifecycle.post import reap
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Chore:
+    """One thing to see to. It keeps its own transactions."""
+
+    name: str
+    do: Callable[[], object]
+
+
+def command(name: str) -> Chore:
+    """Return the chore of running one of our commands."""
+    return Chore(name, partial(call_command, name, verbosity=0))
+
+
+CHORES = [
+    Chore("reap", reap),
+    command("expire_requests"),
+    command("prune_db_task_results"),
+]
+
+
+def do_chores(chores: Iterable[Chore]) -> list[str]:
+    """Do one after the other and return the names of those that failed; none stops another."""
+    failed = []
+    for chore in chores:
+        close_old_connections()
+        try:
+            chore.do()
+        except Exception:
+            log.exception("The chore %s failed", chore.name)
+            failed.append(chore.name)
+    return failed
