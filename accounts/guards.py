@@ -17,7 +17,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -189,11 +189,7 @@ def limited(name: str) -> Callable[[View], View]:
         @wraps(view)
         def gate(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if too_many(name, request):
-                response = render(request, "429.html", status=429)
-                response.headers["Retry-After"] = str(settings.RATES[name][1])
-                response.headers["Cache-Control"] = "no-store"
-                response.headers["X-Robots-Tag"] = "noindex, nofollow"
-                return response
+                return come_back_later(name, request)
             return view(request, *args, **kwargs)
 
         return gate
@@ -201,10 +197,24 @@ def limited(name: str) -> Callable[[View], View]:
     return decorate
 
 
+def come_back_later(name: str, request: HttpRequest) -> HttpResponse:
+    """Answer whoever asks too often."""
+    response = render(request, "429.html", status=429)
+    response.headers["Retry-After"] = str(settings.RATES[name][1])
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
 def too_many(name: str, request: HttpRequest) -> bool:
     """Count one more question from this address, and say whether that is too many."""
+    return too_many_at(name, _address_of(request))
+
+
+def too_many_at(name: str, place: str) -> bool:
+    """Count one more question at a place, from whatever address, and say if that is too many."""
     most, seconds = settings.RATES[name]
-    return _count(name, _address_of(request), seconds) > most
+    return _count(name, place, seconds) > most
 
 
 def _address_of(request: HttpRequest) -> str:

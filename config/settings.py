@@ -111,7 +111,7 @@ TEMPLATES = [
                 "config.context.names",
                 "config.menu.staff_menu",
             ],
-            "libraries": {"icons": "config.icons"},
+            "libraries": {"icons": "config.icons", "square_code": "config.square_code"},
         },
     }
 ]
@@ -328,9 +328,16 @@ SPECTACULAR_SETTINGS = {
 }
 
 # Limits on public doors, per address: (how many, in how many seconds).
-RATES = {"check_certificate": (60, 60), "confirmation_link": (60, 60), "delivery_report": (600, 60)}
+RATES = {
+    "check_certificate": (60, 60),
+    "confirmation_link": (60, 60),
+    "delivery_report": (600, 60),
+    "short_code": (30, 600),
+    "short_code_at_poster": (200, 600),  # from all addresses together
+}
 # How long a supervisor's link lives, and how many a participant may send in a day.
 CONFIRMATION_DAYS = 60
+SHORT_CODE_MINUTES = 15  # for how long six signs lead to a question
 CHANGE_DAYS = 14  # for how long a supervisor may change an answer
 ASKS_A_DAY = 20
 

@@ -1,5 +1,5 @@
 """The doors of /s/<token>/, for someone who has a link and nothing else: no account, no cookie;
-and of /in-hand/, for someone who holds the participant's own phone.
+of /in-hand/, for someone who holds the participant's own phone; and of /p/, before a poster.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,8 @@ from django.views.decorators.csrf import csrf_exempt
 
 from accounts.guards import GuestRule, Rule, UserRequest, View, invited, limited, record_reading
 from accounts.lock import Lock
-from confirmations.models import ConfirmationRequest
+from confirmations import permissions
+from confirmations.models import ConfirmationRequest, Poster
 
 GuestView = Callable[Concatenate[HttpRequest, ConfirmationRequest, ...], HttpResponseBase]
 
@@ -63,6 +64,30 @@ def in_hand(rule: Rule[ConfirmationRequest]) -> Callable[[GuestView], View]:
         return gate
 
     return decorate
+
+
+def at_poster(view: Callable[Concatenate[HttpRequest, Poster, ...], HttpResponseBase]) -> View:
+    """Open the page of a poster that hangs, for whoever stands before it. It tells nothing."""
+
+    @wraps(view)
+    def gate(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        poster = Poster.objects.hanging().filter(token=token.lower()).first()
+        if poster is None:
+            return _page(request, "confirmations/unknown_poster.html", 404)
+        return view(request, poster, *args, **kwargs)
+
+    return _for_anyone(gate)
+
+
+def before_a_code(view: View) -> View:
+    """Open the page where anyone may type a code, without a poster."""
+    return _for_anyone(view)
+
+
+def _for_anyone(view: View) -> View:
+    gate = csrf_exempt(_discreet(view))
+    gate.gate = permissions.enter_code  # type: ignore[attr-defined]
+    return gate
 
 
 def _in_the_guests_language(view: GuestView) -> GuestView:

@@ -1,9 +1,10 @@
 """Who may do what with questions to supervisors. When it can be done is the table's business."""
 
 from accounts.models import TEAM, User
-from confirmations.models import Activity, Comment, ConfirmationRequest, Suggestion
+from confirmations.models import Activity, Comment, ConfirmationRequest, Poster, Suggestion
 from portfolio.models import Entry
 from programmes.models import Enrolment
+from workplaces.models import KEEPERS, Workplace
 
 
 def ask_about_entry(user: User, entry: Entry) -> bool:
@@ -48,6 +49,11 @@ def hand_over_request(user: User, request: ConfirmationRequest) -> bool:
 
 def answer_in_hand(user: User, request: ConfirmationRequest) -> bool:
     """Whoever holds the participant's phone, while it is locked to the question."""
+    return user == request.participant
+
+
+def show_request_on_screen(user: User, request: ConfirmationRequest) -> bool:
+    """The participant whose moment it is about."""
     return user == request.participant
 
 
@@ -109,3 +115,23 @@ def leave_suggestion(user: User, suggestion: Suggestion) -> bool:
 def withdraw_suggestion(user: User, suggestion: Suggestion) -> bool:
     """Whoever on the team made it."""
     return user == suggestion.leader
+
+
+def enter_code(user: User | None, poster: Poster | None) -> bool:
+    """Anyone: whoever stands before a poster, or was told where to type the code."""
+    return True
+
+
+def read_posters(user: User) -> bool:
+    """The team and the project lead, each in their own organisation's register."""
+    return user.has_role(*KEEPERS)
+
+
+def make_poster(user: User, workplace: Workplace) -> bool:
+    """The team and the project lead of the organisation that keeps the register."""
+    return user.has_role(*KEEPERS, at=workplace.organisation_id)
+
+
+def end_poster(user: User, poster: Poster) -> bool:
+    """The team and the project lead of the organisation that keeps the register."""
+    return make_poster(user, poster.workplace)

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from confirmations.views import activity, asking, in_hand, link, register, suggestion
+from confirmations.views import (
+    activity,
+    asking,
+    in_hand,
+    link,
+    on_screen,
+    posters,
+    register,
+    suggestion,
+)
 
 app_name = "confirmations"
 urlpatterns = [
@@ -16,6 +25,13 @@ urlpatterns = [
     path("in-hand/decline/", in_hand.decline_in_hand, name="decline_in_hand"),
     path("in-hand/unlock/", in_hand.unlock, name="unlock"),
     path("in-hand/forget/", in_hand.forget_digits, name="forget_digits"),
+    path("requests/<int:pk>/on-screen/", on_screen.show_request_on_screen, name="show_on_screen"),
+    path("p/", posters.enter_code_anywhere, name="enter_code_anywhere"),
+    path("p/<str:token>/", posters.enter_code, name="enter_code"),
+    path("posters/", posters.list_posters, name="posters"),
+    path("posters/<int:pk>/", posters.show_poster, name="show_poster"),
+    path("posters/<int:pk>/end/", posters.end_poster, name="end_poster"),
+    path("workplaces/<int:pk>/poster/", posters.make_poster, name="make_poster"),
     path("s/sent/", link.tell_renewed, name="tell_renewed"),
     path("s/<str:token>/", link.answer_request, name="answer_request"),
     path("s/<str:token>/photo/<str:size>/", link.show_photo, name="show_photo"),

@@ -25,7 +25,7 @@ EVERYWHERE = """
     arrow-left arrows-clockwise calendar-blank camera camera-duo caret-down caret-right certificate
     chat check check-bold clock-counter-clockwise download-simple envelope-simple eye
     footprints-duo hand-heart-duo handshake house house-fill info list-checks lock lock-open
-    magnifying-glass map-pin pencil-duo pencil-simple plant-duo plus printer seal-check
+    magnifying-glass map-pin pencil-duo pencil-simple plant-duo plus printer qr-code seal-check
     seal-check-fill share-network shield-check sign-out star thumbs-up-duo translate trash user
     users-three warning-circle x x-circle
 """

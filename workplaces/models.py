@@ -18,6 +18,12 @@ from lifecycle.transitions import Refused, Stateful, Transition
 KEEPERS = TEAM | {Role.PROJECT_LEAD}
 
 
+class WorkplaceQuerySet(models.QuerySet["Workplace"]):
+    def visible_to(self, user: User) -> "WorkplaceQuerySet":
+        """The team of the organisation that keeps the register."""
+        return self.filter(organisation__in=user.organisations_as(*KEEPERS))
+
+
 class Workplace(models.Model):
     """A place where something can be shown: a workplace, youth centre, association or other."""
 
@@ -33,6 +39,11 @@ class Workplace(models.Model):
     organisation = models.ForeignKey(  # whose register it stands in
         Organisation, on_delete=models.PROTECT, related_name="workplaces"
     )
+
+    objects = WorkplaceQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        organisation_id: int
 
     class Meta:
         ordering = ["name"]

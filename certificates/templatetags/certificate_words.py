@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-import segno
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -59,18 +56,6 @@ def happening(event: Event) -> str:
 def in_groups(number: str) -> str:
     """Write a number as it is printed."""
     return numbers.display(number)
-
-
-@register.simple_tag
-def qr(address: str, label: str) -> SafeString:
-    """Draw an address as a square code, dark on white whatever the theme."""
-    drawn = segno.make(address, error="m").svg_inline(omitsize=True, light="#fff", lineclass=None)
-    # Made by segno from module positions alone: nothing of the address is markup.
-    return format_html(
-        '<div class="qr" role="img" aria-label="{}">{}</div>',
-        label,
-        mark_safe(drawn),  # noqa: S308
-    )
 
 
 def _language() -> str:

@@ -3,11 +3,14 @@
 from confirmations.models.activity import Activity, Occasion
 from confirmations.models.answers import Answer, Confirmation, EarlierAnswers, Question, Said
 from confirmations.models.comment import Comment
-from confirmations.models.door import SENT_BY_US, Assurance, Door
+from confirmations.models.door import IN_SIGHT, SENT_BY_US, Assurance, Door
+from confirmations.models.poster import Poster
 from confirmations.models.request import ConfirmationRequest
+from confirmations.models.short_code import ShortCode
 from confirmations.models.suggestion import SuggestedCompetency, Suggestion
 
 __all__ = [
+    "IN_SIGHT",
     "SENT_BY_US",
     "Activity",
     "Answer",
@@ -18,8 +21,10 @@ __all__ = [
     "Door",
     "EarlierAnswers",
     "Occasion",
+    "Poster",
     "Question",
     "Said",
+    "ShortCode",
     "SuggestedCompetency",
     "Suggestion",
 ]

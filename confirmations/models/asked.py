@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Reading, User
 from confirmations.models.answers import Confirmation, Question
-from confirmations.models.door import SENT_BY_US, Door
+from confirmations.models.door import IN_SIGHT, SENT_BY_US, Door
 from confirmations.models.standing import Standing
 from lifecycle.models import Letter
 from lifecycle.transitions import Refused
@@ -85,6 +85,11 @@ class Asked(Standing):
     def is_sent_by_us(self) -> bool:
         """Whether a letter of ours carries the link, so that it is known how far it got."""
         return self.door in SENT_BY_US
+
+    @property
+    def is_in_sight(self) -> bool:
+        """Whether the participant's screen can show the way to it. Queries like participant."""
+        return self.is_open and self.door in IN_SIGHT
 
     @property
     def contact(self) -> str:

@@ -18,6 +18,8 @@ class Door(models.TextChoices):
 
 # Those by which we send the link ourselves, to a contact in the register.
 SENT_BY_US = frozenset({Door.EMAIL, Door.SMS})
+# Those by which the link stands on the participant's screen, with a short code beside it.
+IN_SIGHT = frozenset({Door.QR, Door.POSTER})
 
 
 class Assurance(models.TextChoices):
