@@ -9,13 +9,13 @@ register = template.Library()
 
 
 @register.simple_tag
-def qr(address: str, label: str, extra: str = "") -> SafeString:
+def qr(address: str, label: str, look: str = "qr") -> SafeString:
     """Draw an address with the quiet zone around it; a camera reads it with a seventh missing."""
     drawn = segno.make(address, error="m").svg_inline(omitsize=True, light="#fff", lineclass=None)
     # Made by segno from module positions alone: nothing of the address is markup.
     return format_html(
-        '<div class="qr {}" role="img" aria-label="{}">{}</div>',
-        extra,
+        '<div class="{}" role="img" aria-label="{}">{}</div>',
+        look,
         label,
         mark_safe(drawn),  # noqa: S308
     )

@@ -4,7 +4,7 @@ from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates import issuing
 from certificates.models import Certificate
-from confirmations.models import Activity, ConfirmationRequest, Suggestion
+from confirmations.models import Activity, ConfirmationRequest, Poster, Suggestion
 from portfolio.models import Entry
 from programmes.models import Enrolment
 from tests.architecture.drawings import Samples
@@ -18,6 +18,7 @@ from tests.assessments.cases import (
 )
 from tests.cast import Cast
 from tests.confirmations.seen import record
+from workplaces.models import Workplace
 
 
 def make_samples(cast: Cast) -> Samples:
@@ -39,6 +40,8 @@ def make_samples(cast: Cast) -> Samples:
         Activity: [record(cast)],
         Suggestion: list(Suggestion.objects.filter(participant=cast.amina)),
         type(cast.kalle): [cast.kalle],
+        Workplace: [cast.cykelkoket],
+        Poster: [Poster.make(cast.cykelkoket, by=cast.sara)],
         AssessmentCase: [*cases],
         Certificate: [issuing.draft(cases[-1], by=cast.amina)],
         Enrolment: list(cast.amina.enrolments.all()),

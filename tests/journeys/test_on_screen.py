@@ -12,13 +12,15 @@ from confirmations.models import Confirmation, Door
 from tests.cast import Cast
 from tests.confirmations.asked import WORDS, write_down
 from tests.confirmations.posters import hang
-from tests.journeys.conftest import PHONE, Arrive
+from tests.journeys.conftest import Arrive
 
 
 @pytest.fixture
 def kalles(browser: Browser) -> Iterator[Page]:
     """A page on Kalle's own phone, which knows nothing of Amina's and runs no script."""
-    phone = browser.new_context(viewport=PHONE, locale="sv-SE", java_script_enabled=False)
+    phone = browser.new_context(
+        viewport={"width": 360, "height": 740}, locale="sv-SE", java_script_enabled=False
+    )
     yield phone.new_page()
     phone.close()
 
