@@ -11,6 +11,8 @@ import secrets
 
 from django.utils.crypto import salted_hmac
 
+from lifecycle.phones import masked_phone
+
 # Crockford's: what is read aloud or written by hand is not mistaken for something else.
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 MEANT = str.maketrans("OIL", "011")
@@ -52,3 +54,15 @@ def read_code(typed: str) -> str:
 def new_poster_token() -> str:
     """Return the end of a poster's address: short, as it is printed, and no secret."""
     return "".join(secrets.choice(SIGNS) for _ in range(8)).lower()
+
+
+def digits_from(nonce: str) -> str:
+    """Return the eight digits of a code. Nobody finds them without the server's secret key."""
+    number = int.from_bytes(salted_hmac("confirmations.digits", nonce, algorithm="sha256").digest())
+    return f"{number % 10**8:08}"
+
+
+def masked(contact: str) -> str:
+    """Return an address or a number as only its owner would know it: k•••@cykelkoket.example."""
+    box, at, domain = contact.partition("@")
+    return f"{box[:1]}•••@{domain}" if at else masked_phone(contact)

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from lifecycle.post import Words, Writer
 
 if TYPE_CHECKING:
-    from confirmations.models import ConfirmationRequest
+    from confirmations.models import Code, ConfirmationRequest
 
 __all__ = [
     "Writer",
     "ask_supervisor",
+    "send_code",
     "tell_team_of_change",
     "tell_team_of_dispute",
     "thank_supervisor",
@@ -48,6 +49,22 @@ def thank_supervisor(request: "ConfirmationRequest") -> Words:
                 request.link,
                 _("Was it not you who answered? Open the page and press «This was not me»."),
                 settings.ISSUER_NAME,
+            ]
+        ),
+    )
+
+
+def send_code(code: "Code") -> Words | None:
+    """The code, as short as a text message; nothing once its time has passed."""
+    if code.is_late:
+        return None
+    facts = {"digits": code.digits, "product": settings.PRODUCT_NAME}
+    return Words(
+        _("Your code"),
+        " ".join(
+            [
+                _("%(digits)s is your code for %(product)s. It works for ten minutes.") % facts,
+                _("If you are not answering anything now, you need do nothing."),
             ]
         ),
     )

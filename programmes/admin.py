@@ -17,7 +17,7 @@ class LocalProjectInline(admin.TabularInline[LocalProject, Programme]):
 
 @admin.register(Programme)
 class ProgrammeAdmin(admin.ModelAdmin[Programme]):
-    list_display = ["name", "owner", "starts_on", "ends_on"]
+    list_display = ["name", "owner", "starts_on", "ends_on", "confirmations_need_code"]
     inlines = [LocalProjectInline]
 
 

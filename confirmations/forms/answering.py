@@ -6,7 +6,7 @@ from django import forms
 from django.utils.functional import lazystr
 from django.utils.translation import gettext_lazy as _
 
-from confirmations.forms.fields import NameField, WordsField
+from confirmations.forms.fields import CodeField, NameField, WordsField
 from confirmations.models import Answer, ConfirmationRequest, Question, Said
 
 CHOOSE = _("Choose an answer.")
@@ -45,6 +45,9 @@ class AnswerForm(forms.Form):
             )
         for question in self.questions:
             self.fields[self.key_of(question)] = _choice(lazystr(question.name))
+        if asked.needs_code:
+            self.fields["code"] = CodeField(label=_("The code"))
+        self.why_no_code: str | None = None  # asked for just now: why there is none, or nothing
         self.order_fields([self.ALL, *map(self.key_of, self.questions)])
 
     def clean(self) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What a person types: words freed of what nobody can see, and names that are no addresses."""
 
 import re
+import unicodedata
 from typing import Any
 
 from django import forms
@@ -39,3 +40,21 @@ class NameField(WordsField):
         super().validate(value)
         if _ADDRESS.search(value):
             raise ValidationError(_("Write only words here, no address."), code="address")
+
+
+class CodeField(forms.CharField):
+    """The eight digits that we sent, however they are spaced, in whatever script."""
+
+    widget = forms.TextInput(
+        attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "field"}
+    )
+    default_error_messages = {"required": _("Write the code that we sent you.")}
+
+    def to_python(self, value: Any) -> str:
+        text = re.sub(r"[\s.\-–]", "", str(super().to_python(value)))
+        return "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if not re.fullmatch(r"[0-9]{8}", value):
+            raise ValidationError(_("The code is eight digits."), code="code")

@@ -2,6 +2,7 @@
 
 from confirmations.models.activity import Activity, Occasion
 from confirmations.models.answers import Answer, Confirmation, EarlierAnswers, Question, Said
+from confirmations.models.code import Code
 from confirmations.models.comment import Comment
 from confirmations.models.door import IN_SIGHT, SENT_BY_US, Assurance, Door
 from confirmations.models.poster import Poster
@@ -15,6 +16,7 @@ __all__ = [
     "Activity",
     "Answer",
     "Assurance",
+    "Code",
     "Comment",
     "Confirmation",
     "ConfirmationRequest",

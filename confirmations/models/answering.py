@@ -31,8 +31,7 @@ class Answering(Asked):
         self._refuse_if_expired()
         self._refuse_if_private()
         self._refuse_incomplete(said)
-        if self.needs_code and not with_code:
-            raise Refused(_("Write the code that we sent you."), subject=self)
+        self._refuse_without_code(with_code=with_code)
         self._take("answer", by=self.guest)
         assurance = Assurance.of(self.door, with_code=with_code)
         confirmation = Confirmation.write(self.pk, said, door=self.door, assurance=assurance)
@@ -41,9 +40,10 @@ class Answering(Asked):
         self._post_receipt_to(receipt_to)
 
     @transaction.atomic
-    def change(self, said: Said) -> None:
+    def change(self, said: Said, *, with_code: bool = False) -> None:
         """Put other answers in place of the first, for some days; what they were is kept."""
         self._refuse_incomplete(said)
+        self._refuse_without_code(with_code=with_code)
         self._take("change", by=self.guest)
         confirmation = Confirmation.objects.select_related("remark").get(request=self.pk)
         if confirmation.is_frozen:
@@ -84,6 +84,10 @@ class Answering(Asked):
     def _refuse_incomplete(self, said: Said) -> None:
         if set(self.questions.values_list("pk", flat=True)) != set(said.answers):
             raise Refused(_("Choose an answer to each question."), subject=self)
+
+    def _refuse_without_code(self, *, with_code: bool) -> None:
+        if self.needs_code and not with_code:
+            raise Refused(_("Write the code that we sent you."), subject=self)
 
     def _refuse_if_expired(self) -> None:
         if self.is_expired:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Reading, User
+from confirmations import doors
 from confirmations.models.answers import Confirmation, Question
 from confirmations.models.door import IN_SIGHT, SENT_BY_US, Door
 from confirmations.models.standing import Standing
@@ -95,6 +96,30 @@ class Asked(Standing):
     def contact(self) -> str:
         """Where the link goes, if we send it: an e-mail address, or a phone number."""
         return self.supervisor.phone if self.door == Door.SMS else self.supervisor.email
+
+    @property
+    def code_contact(self) -> str:
+        """Where a code goes: by another way than the link, if the register knows one."""
+        known = [self.supervisor.phone, self.supervisor.email]
+        in_turn = reversed(known) if self.door == Door.SMS else known
+        return next(filter(None, in_turn), "")
+
+    @property
+    def masked_code_contact(self) -> str:
+        """Where a code goes, as only its owner would know it."""
+        return doors.masked(self.code_contact)
+
+    @property
+    def missing_for_code(self) -> str:
+        """What stands in the way of a code, in a sentence for the participant. May query merged."""
+        if not self.needs_code:
+            return ""
+        who = {"name": self.called}
+        if not self.supervisor.is_known:
+            return _("Your team needs to know who %(name)s is. Then you can ask.") % who
+        if not self.code_contact:
+            return _("Your team needs a way to reach %(name)s. Then you can ask.") % who
+        return ""
 
     @property
     def letter(self) -> Letter | None:

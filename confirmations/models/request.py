@@ -171,6 +171,8 @@ class ConfirmationRequest(Answering):
         if door != Door.TEAM and asked_today >= settings.ASKS_A_DAY:
             # Strangers' mailboxes are not to be filled from here, whoever holds the phone.
             raise Refused(MANY, subject=self)
+        if door != Door.TEAM and self.missing_for_code:
+            raise Refused(self.missing_for_code, subject=self)
         self.door = door
         if door in SENT_BY_US and not self.contact:
             raise Refused(_("There is no such contact to send it to."), subject=self)

@@ -18,6 +18,7 @@ from confirmations.forms.answering import DeclineForm
 from confirmations.forms.handing import HandOverForm, InHandForm, UnlockForm
 from confirmations.guards import in_hand
 from confirmations.models import ConfirmationRequest, Door
+from confirmations.views.code import code_fits, send_code_from
 from lifecycle.transitions import Refused
 
 
@@ -41,10 +42,21 @@ def answer_in_hand(request: HttpRequest, asked: ConfirmationRequest) -> HttpResp
     if not asked.is_open:
         return _hand_back(request, asked, UnlockForm())
     form = InHandForm(request.POST if request.method == "POST" else None, asked=asked)
-    if form.is_valid():
+    if form.is_valid() and code_fits(form, asked):
+        receipt_to = form.cleaned_data["receipt_to"]
         with suppress(Refused):  # the page says how it stands
-            asked.answer(form.said, receipt_to=form.cleaned_data["receipt_to"])
+            asked.answer(form.said, with_code=asked.needs_code, receipt_to=receipt_to)
         return _back_to_the_question(request)
+    return _render(request, "answer_in_hand", asked, form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_hand(permissions.answer_in_hand)
+def send_code_in_hand(request: HttpRequest, asked: ConfirmationRequest) -> HttpResponse:
+    if request.method != "POST" or not (asked.is_open and asked.needs_code):
+        return _back_to_the_question(request)
+    form = InHandForm(asked=asked)
+    form.why_no_code = send_code_from(request, asked, form)
     return _render(request, "answer_in_hand", asked, form)
 
 

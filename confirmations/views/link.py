@@ -14,6 +14,7 @@ from confirmations.forms.answering import AnswerForm, DeclineForm, DisputeForm
 from confirmations.guards import by_link
 from confirmations.models import Confirmation, ConfirmationRequest
 from confirmations.templatetags.both import second_language
+from confirmations.views.code import code_fits, send_code_from
 from lifecycle.transitions import Refused
 
 # A step that is refused here means that someone was faster, or that time or the participant closed
@@ -33,10 +34,20 @@ def answer_request(request: HttpRequest, asked: ConfirmationRequest) -> HttpResp
         return _show_how_it_stands(request, asked)
     data = request.POST if request.method == "POST" else None
     form = AnswerForm(data, asked=asked, said=_signed_last_time(asked))
-    if form.is_valid():
+    if form.is_valid() and code_fits(form, asked):
         with suppress(Refused):
-            asked.answer(form.said)
+            asked.answer(form.said, with_code=asked.needs_code)
         return _back_to_the_link(request, asked)
+    return _render(request, "answer_request", asked, form=form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@by_link(permissions.answer_request)
+def send_code(request: HttpRequest, asked: ConfirmationRequest) -> HttpResponse:
+    if request.method != "POST" or not (asked.is_open and asked.needs_code):
+        return _back_to_the_link(request, asked)
+    form = AnswerForm(asked=asked)
+    form.why_no_code = send_code_from(request, asked, form)
     return _render(request, "answer_request", asked, form=form)
 
 

@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 import pytest
 from django.test import Client
 
-from confirmations.models import Confirmation, ConfirmationRequest
+from confirmations.models import Code, Confirmation, ConfirmationRequest
 from tests.cast import Cast
 from tests.confirmations.asked import after_it_expired, answer, ask
+from tests.confirmations.coded import ask_with_code
 from tests.conftest import Postman
 
 HREF = re.compile(r'href="(/s/[^"]+|\?lang=\w+)"')
 FORM = re.compile(r"<form([^>]*)>(.*?)</form>", re.S)
-ACTION = re.compile(r'action="([^"]*)"')
+ACTION = re.compile(r'action="([^"#]*)"')
+OTHER_BUTTON = re.compile(r'formaction="([^"#]*)')
 FIELD = re.compile(r"<(?:input|textarea)[^>]*>")
 NAME, VALUE = re.compile(r'name="([^"]+)"'), re.compile(r'value="([^"]*)"')
 
@@ -42,6 +44,8 @@ class Robot:
         for head, body in FORM.findall(page):
             action = ACTION.search(head)
             self.press(action[1] if action else url, filled_in(body))
+            for button in OTHER_BUTTON.findall(body):
+                self.press(button, filled_in(body))
 
     def press(self, url: str, fields: dict[str, str]) -> None:
         self.pressed += 1
@@ -66,6 +70,22 @@ def test_a_waiting_question_still_waits(cast: Cast, postman: Postman) -> None:
 
     asked.refresh_from_db()
     assert robot.pressed >= 2
+    assert asked.state == ConfirmationRequest.State.SENT
+    assert not Confirmation.objects.exists()
+
+
+def test_where_a_code_is_needed_it_sends_one_and_writes_none(cast: Cast, postman: Postman) -> None:
+    asked = ask_with_code(cast)
+    postman()
+    robot = Robot()
+
+    robot.visit(asked.path)
+    robot.visit(f"{asked.path}?lang=en")
+
+    asked.refresh_from_db()
+    (code,) = Code.objects.all()
+    assert len(postman()) == 1
+    assert code.tries == 0
     assert asked.state == ConfirmationRequest.State.SENT
     assert not Confirmation.objects.exists()
 

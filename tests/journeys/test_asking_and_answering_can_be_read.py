@@ -9,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.cast import Cast
 from tests.confirmations.asked import answer, ask, ask_new_signer, make_entry, write_down
+from tests.confirmations.coded import ask_with_code
 from tests.journeys.conftest import Arrive
 from tests.journeys.test_everyone_can_read_it import check_all_looks
 
@@ -23,6 +24,7 @@ PAGES: dict[str, tuple[str, Address]] = {
     "answer": ("", lambda cast: ask(cast).path),
     "answer in two languages": ("", lambda cast: ask(cast).path + "?lang=sv&also=en"),
     "answer in easy Swedish": ("", lambda cast: ask(cast).path + "?lang=sv-simple"),
+    "answer with a code": ("", lambda cast: ask_with_code(cast).path),
     "decline": (
         "",
         lambda cast: reverse("confirmations:decline_request", args=[ask(cast).token]),
