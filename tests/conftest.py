@@ -1,5 +1,8 @@
 """What every test can ask for: the cast, a browser of theirs, and the letters that were sent."""
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -27,7 +30,21 @@ Postman = Callable[[], list[EmailMessage]]
 
 def pytest_configure() -> None:
     """A test may think longer inside its transaction than a page may; PostgreSQL would hang up."""
-    settings.DATABASES["default"].get("OPTIONS", {}).pop("options", None)
+    database = settings.DATABASES["default"]
+    database.get("OPTIONS", {}).pop("options", None)
+    if database["ENGINE"] == "config.sqlite":
+        _in_a_file(database)
+
+
+def _in_a_file(database: dict[str, Any]) -> None:
+    """Give a test's server connections of its own, as the product's have: in memory, its threads
+    would share one, and meet in one transaction. Nothing is kept, so nothing waits for the disk.
+    """
+    folder = tempfile.mkdtemp(prefix="jagkan-tests-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    database["TEST"]["NAME"] = f"{folder}/tests.sqlite3"
+    pragmas = database["OPTIONS"]["init_command"]
+    database["OPTIONS"]["init_command"] = pragmas.replace("synchronous=FULL", "synchronous=OFF")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
