@@ -1,18 +1,24 @@
-"""What we write to supervisors, and to the team about them. No names of skills in any letter."""
+"""What we write to supervisors, to the team about them, and to whoever could ask one.
+
+No names of skills in any letter.
+"""
 
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lifecycle.post import Words, Writer
 
 if TYPE_CHECKING:
     from confirmations.models import Code, ConfirmationRequest
+    from programmes.models import Enrolment
 
 __all__ = [
     "Writer",
     "ask_supervisor",
+    "nudge_participant",
     "send_code",
     "tell_team_of_change",
     "tell_team_of_dispute",
@@ -95,6 +101,22 @@ def tell_team_of_change(request: "ConfirmationRequest") -> Words:
                 _("%(guest)s has changed an answer about %(who)s. Here you read it:")
                 % {"guest": request.guest, "who": request.participant.short_name},
                 settings.PUBLIC_URL + request.get_absolute_url(),
+                settings.ISSUER_NAME,
+            ]
+        ),
+    )
+
+
+def nudge_participant(enrolment: "Enrolment") -> Words:
+    """A word to a participant that somebody could confirm something; whom and what, only inside."""
+    return Words(
+        _("Someone may have seen what you did"),
+        "\n\n".join(
+            [
+                _("Hi %(name)s,") % {"name": enrolment.participant.called},
+                _("There is somebody you could ask to confirm something. It is on your page:"),
+                settings.PUBLIC_URL + reverse("home:start"),
+                _("You decide if you ask, and whom. You can leave it as it is, too."),
                 settings.ISSUER_NAME,
             ]
         ),

@@ -12,6 +12,11 @@ def ask_about_entry(user: User, entry: Entry) -> bool:
     return user == entry.participant
 
 
+def ask_at_once(user: User, entry: Entry) -> bool:
+    """The participant who wrote it. Nobody on the team sends a participant's words to anyone."""
+    return ask_about_entry(user, entry)
+
+
 def send_request(user: User, request: ConfirmationRequest) -> bool:
     """The participant whose moment it is about."""
     return user == request.participant

@@ -5,6 +5,7 @@ from django.urls import path
 from confirmations.views import (
     activity,
     asking,
+    at_once,
     in_hand,
     link,
     on_screen,
@@ -16,6 +17,7 @@ from confirmations.views import (
 app_name = "confirmations"
 urlpatterns = [
     path("entries/<uuid:pk>/ask/", asking.ask_about_entry, name="ask"),
+    path("entries/<uuid:pk>/ask-at-once/", at_once.ask_at_once, name="ask_at_once"),
     path("requests/<int:pk>/", asking.show_request, name="show_request"),
     path("requests/<int:pk>/send/", asking.send_request, name="send_request"),
     path("requests/<int:pk>/withdraw/", asking.withdraw_request, name="withdraw_request"),

@@ -14,6 +14,11 @@ def read_participant(user: User, enrolment: Enrolment) -> bool:
     return user != enrolment.participant
 
 
+def nudge_participant(user: User, enrolment: Enrolment) -> bool:
+    """The staff assigned to the participant."""
+    return user != enrolment.participant
+
+
 def watch_the_post(user: User) -> bool:
     """A project lead or a system administrator."""
     return user.has_role(Role.PROJECT_LEAD, Role.SYSTEM_ADMINISTRATOR)

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    Max,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 
 from accounts.models import User
 from certificates.models import Certificate
@@ -14,6 +25,8 @@ from competencies.models import Competency, Edge, Item
 from confirmations.models import Answer, ConfirmationRequest
 from portfolio.models import Entry, Evidence, Feedback, SelfAssessment
 from portfolio.models.entry import EntryQuerySet
+
+NEWEST = ("-happened_on", "-created_at")
 
 
 @dataclass(frozen=True)
@@ -59,6 +72,24 @@ def ladder_of(participant: User, *, seen_by: User) -> list[Rung]:
     ]
 
 
+def latest_rungs(participant: User, number: int) -> list[Rung]:
+    """Return what the participant has shown last, and who confirmed it last. One query."""
+    entries = Entry.objects.filter(participant=participant).kept()
+    said = Answer.objects.about(participant).counting().order_by("-confirmation__made_at")
+    last = said.filter(question__competency=OuterRef("pk")).values("confirmation__name")
+    shown = _shown_in(entries, _papers_of(participant, participant))
+    return [
+        Rung(
+            competency=competency,
+            shown=competency.shown,
+            confirmed_by=tuple(filter(None, [(competency.witness or "").split(" ")[0]])),
+            is_certified=competency.is_certified,
+            last_on=competency.last_on,
+        )
+        for competency in shown.annotate(witness=Subquery(last[:1]))[:number]
+    ]
+
+
 def by_area(rungs: Iterable[Rung]) -> list[tuple[Item | None, list[Rung]]]:
     """Group the rungs under the areas of the framework, in its order. One more query.
 
@@ -96,24 +127,35 @@ def with_words(entries: EntryQuerySet) -> EntryQuerySet:
     )
 
 
+def draft_and_latest(participant: User, number: int) -> tuple[Entry | None, list[Entry]]:
+    """Return the draft touched last, if there is one, and the latest moments. One query."""
+    draft = Q(state=Entry.State.DRAFT)
+    drafts = Entry.objects.filter(draft, participant=participant).order_by("-changed_at")
+    wanted = ~draft | Q(pk=Subquery(drafts.values("pk")[:1]))
+    moments = _with_how_far(Entry.objects.filter(wanted, participant=participant))
+    first = list(moments.order_by(Case(When(draft, then=0), default=1), *NEWEST)[: number + 1])
+    if first and first[0].is_draft:
+        return first[0], first[1:]
+    return None, first[:number]
+
+
 def latest_of(participant: User) -> QuerySet[Any]:
     """Return the moments, newest first, each with its picture and how far it got. One query."""
+    return _with_how_far(Entry.objects.filter(participant=participant).kept().newest_first())
+
+
+def _with_how_far(entries: EntryQuerySet) -> QuerySet[Any]:
     pictures = Evidence.objects.filter(entry=OuterRef("pk"))
     answers = Answer.objects.counting().filter(confirmation__request__entry=OuterRef("pk"))
     asked = ConfirmationRequest.objects.filter(entry=OuterRef("pk"))
     replied = asked.filter(state=ConfirmationRequest.State.ANSWERED)
     shown = SelfAssessment.objects.filter(entry=OuterRef("pk"))
-    return (
-        Entry.objects.filter(participant=participant)
-        .kept()
-        .newest_first()
-        .annotate(
-            picture=Subquery(pictures.values("pk")[:1]),
-            witness=Subquery(answers.values("confirmation__name")[:1]),
-            asked=Subquery(asked.open().values("name")[:1]),
-            replied=Subquery(replied.values("name")[:1]),
-            first_shown=Subquery(shown.values("competency__name")[:1]),
-        )
+    return entries.annotate(
+        picture=Subquery(pictures.values("pk")[:1]),
+        witness=Subquery(answers.values("confirmation__name")[:1]),
+        asked=Subquery(asked.open().values("name")[:1]),
+        replied=Subquery(replied.values("name")[:1]),
+        first_shown=Subquery(shown.values("competency__name")[:1]),
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from home.views import following, machine, own_ladder, own_room, post, reading, starting
+from home.views import following, machine, matrix, own_ladder, own_room, post, reading, starting
 
 app_name = "home"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("me/", own_room.me, name="me"),
     path("me/who-looked/", own_room.who_looked, name="who_looked"),
     path("group/", following.my_group, name="my_group"),
+    path("group/matrix/", matrix.show_matrix, name="show_matrix"),
+    path("group/<int:pk>/nudge/", matrix.nudge_participant, name="nudge_participant"),
     path("group/<int:pk>/", following.show_participant, name="show_participant"),
     path("mail/", post.read_mail, name="read_mail"),
     path("letters/", post.letters_on_their_way, name="letters_on_their_way"),

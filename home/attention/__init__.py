@@ -1,7 +1,26 @@
-"""Who needs whom today: what waits for a participant, and who of a group waits for the team."""
+"""Who needs whom today, and where it is thin: facts fetched once, and what is made of them."""
 
 from home.attention.facts import facts_for
+from home.attention.grounds import Grounds, grounds_of, own_proof
 from home.attention.group import Card, Facts, Need, Reason, cards_from
+from home.attention.matrix import Matrix, matrix_from
 from home.attention.own import Waiting, waiting_for
+from home.attention.proof import Proof, next_proof
 
-__all__ = ["Card", "Facts", "Need", "Reason", "Waiting", "cards_from", "facts_for", "waiting_for"]
+__all__ = [
+    "Card",
+    "Facts",
+    "Grounds",
+    "Matrix",
+    "Need",
+    "Proof",
+    "Reason",
+    "Waiting",
+    "cards_from",
+    "facts_for",
+    "grounds_of",
+    "matrix_from",
+    "next_proof",
+    "own_proof",
+    "waiting_for",
+]

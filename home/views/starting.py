@@ -5,9 +5,8 @@ from django.shortcuts import redirect, render
 
 from accounts.guards import public
 from accounts.models import TEAM, Role, User
-from home.attention import waiting_for
-from home.progress import ladder_of, latest_of
-from portfolio.models import Entry
+from home.attention import own_proof, waiting_for
+from home.progress import draft_and_latest, latest_rungs
 
 # Whose first page is a list of what waits for them; the first that fits counts.
 DESKS = [
@@ -32,15 +31,16 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 def _own_start(request: HttpRequest, participant: User) -> HttpResponse:
-    drafts = Entry.objects.filter(participant=participant, state=Entry.State.DRAFT)
+    draft, latest = draft_and_latest(participant, 3)
     return render(
         request,
         "home/start.html",
         {
-            "draft": drafts.order_by("-changed_at").first(),
+            "draft": draft,
             "waiting": waiting_for(participant),
-            "rungs": ladder_of(participant, seen_by=participant)[:3],
-            "latest": latest_of(participant)[:3],
+            "proof": own_proof(participant),
+            "rungs": latest_rungs(participant, 3),
+            "latest": latest,
             "nav_current": "start",
         },
     )
