@@ -2,7 +2,8 @@
 of /in-hand/, for someone who holds the participant's own phone; and of /p/, before a poster.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, Concatenate
 
@@ -85,7 +86,14 @@ def before_a_code(view: View) -> View:
 
 
 def _for_anyone(view: View) -> View:
-    gate = csrf_exempt(_discreet(view))
+    @wraps(view)
+    def speak(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        with _speaking(request.GET.get("lang"), request.LANGUAGE_CODE) as language:
+            response = view(request, *args, **kwargs)
+        response.headers["Content-Language"] = language
+        return response
+
+    gate = csrf_exempt(_discreet(speak))
     gate.gate = permissions.enter_code  # type: ignore[attr-defined]
     return gate
 
@@ -97,14 +105,21 @@ def _in_the_guests_language(view: GuestView) -> GuestView:
     def speak(
         request: HttpRequest, asked: ConfirmationRequest, *args: Any, **kwargs: Any
     ) -> HttpResponseBase:
-        wishes = [request.GET.get("lang"), asked.supervisor.language, settings.LANGUAGE_CODE]
-        language = next(str(wish) for wish in wishes if wish in dict(settings.GUEST_LANGUAGES))
-        with translation.override(language):
+        with _speaking(request.GET.get("lang"), asked.supervisor.language) as language:
             response = view(request, asked, *args, **kwargs)
         response.headers["Content-Language"] = language
         return response
 
     return speak
+
+
+@contextmanager
+def _speaking(*wishes: str | None) -> Iterator[str]:
+    """Speak the first language that we have for guests; Swedish, if it is none of these."""
+    known = dict(settings.GUEST_LANGUAGES)
+    language = next((wish for wish in wishes if wish in known), settings.LANGUAGE_CODE)
+    with translation.override(language):
+        yield str(language)
 
 
 def _discreet(view: View) -> View:

@@ -22,6 +22,7 @@ __all__ = [
     "send_code",
     "tell_team_of_change",
     "tell_team_of_dispute",
+    "thank_by_sms",
     "thank_supervisor",
 ]
 
@@ -74,6 +75,12 @@ def send_code(code: "Code") -> Words | None:
             ]
         ),
     )
+
+
+def thank_by_sms(request: "ConfirmationRequest") -> Words:
+    """The receipt as a text message, for whoever asked for one."""
+    said = _("Thank you. Your answer is saved. Read it, or say that it was not you: %(link)s")
+    return Words("", said % {"link": request.link})
 
 
 def tell_team_of_dispute(request: "ConfirmationRequest") -> Words:

@@ -10,8 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from confirmations.forms.answering import AnswerForm
 from confirmations.models import ConfirmationRequest
+from lifecycle import sms
+from lifecycle.forms import PhoneField
 
 FOUR = _("Write four digits.")
+WHOLE = {"invalid": _("Write the whole address, with an @ in it.")}
 # What anybody tries first. Five tries are few, but not with these.
 TOO_EASY = {"1234", "4321", *(digit * 4 for digit in "0123456789")}
 
@@ -54,16 +57,25 @@ class UnlockForm(forms.Form):
     digits = DigitsField(label=_("Your four digits"))
 
 
+class ContactField(forms.CharField):
+    """An e-mail address or a mobile number, whichever somebody has; both are kept in one form."""
+
+    def clean(self, value: Any) -> str:
+        written = str(super().clean(value))
+        if not written or "@" in written or not sms.is_offered():
+            return str(forms.EmailField(required=False, error_messages=WHOLE).clean(written))
+        return PhoneField().clean(written)
+
+
 class InHandForm(AnswerForm):
     """The supervisor's answers on the participant's phone, and where the receipt goes."""
 
-    receipt_to = forms.EmailField(
-        label=_("Your e-mail, if you want a receipt"),
+    receipt_to = ContactField(
+        label=_("Your e-mail or mobile number"),
         help_text=_("It is used for the receipt alone."),
         max_length=254,
         required=False,
-        widget=forms.EmailInput(attrs={"autocomplete": "off", "class": "field"}),
-        error_messages={"invalid": _("Write the whole address, with an @ in it.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "field"}),
     )
 
     def __init__(self, data: Any = None, *, asked: ConfirmationRequest) -> None:
@@ -71,8 +83,8 @@ class InHandForm(AnswerForm):
         self.participant = asked.participant
 
     def clean_receipt_to(self) -> str:
-        email = str(self.cleaned_data["receipt_to"])
-        if email.lower() == self.participant.email.lower():
+        contact = str(self.cleaned_data["receipt_to"])
+        if contact.lower() == self.participant.email.lower():
             who = self.participant.called
             raise ValidationError(_("That is the address of %(who)s.") % {"who": who})
-        return email
+        return contact

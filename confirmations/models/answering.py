@@ -8,6 +8,7 @@ from confirmations.models.answers import Confirmation, Said
 from confirmations.models.asked import Asked
 from confirmations.models.comment import Comment
 from confirmations.models.door import SENT_BY_US, Assurance, Door
+from lifecycle.models import Letter
 from lifecycle.post import post
 from lifecycle.transitions import Refused
 from programmes.models import Enrolment
@@ -113,11 +114,18 @@ class Answering(Asked):
         self._post(letters.thank_supervisor, by=self.door if self.is_sent_by_us else known)
 
     def _post_receipt_to(self, own: str) -> None:
-        """Thank whoever answered where they asked for it, too; the register's contact is known."""
-        if own and own.lower() != self.supervisor.email.lower():
-            key = f"{letters.thank_supervisor.__name__}:{self.pk}:own"
-            language = self.supervisor.language
-            post(letters.thank_supervisor, about=self, to=own, language=language, key=key)
+        """Thank whoever answered where they asked for it, too, if that is not in the register."""
+        if not own or own.lower() in (self.supervisor.email.lower(), self.supervisor.phone):
+            return
+        by_mail = "@" in own
+        post(
+            letters.thank_supervisor if by_mail else letters.thank_by_sms,
+            about=self,
+            to=own,
+            language=self.supervisor.language,
+            key=f"{letters.thank_supervisor.__name__}:{self.pk}:own",
+            medium=Letter.Medium.EMAIL if by_mail else Letter.Medium.SMS,
+        )
 
     def _post(self, writer: "letters.Writer", *, by: str) -> None:
         """Post a letter to the supervisor by e-mail or text message, if there is such a contact."""

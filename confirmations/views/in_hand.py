@@ -4,10 +4,9 @@ from contextlib import suppress
 
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -19,6 +18,8 @@ from confirmations.forms.handing import HandOverForm, InHandForm, UnlockForm
 from confirmations.guards import in_hand
 from confirmations.models import ConfirmationRequest, Door
 from confirmations.views.code import code_fits, send_code_from
+from confirmations.views.languages import languages_asked_for
+from confirmations.views.photo import photo_of
 from lifecycle.transitions import Refused
 
 
@@ -63,12 +64,7 @@ def send_code_in_hand(request: HttpRequest, asked: ConfirmationRequest) -> HttpR
 @require_safe
 @in_hand(permissions.answer_in_hand)
 def show_photo_in_hand(request: HttpRequest, asked: ConfirmationRequest, size: str) -> FileResponse:
-    if not asked.is_open or asked.photo is None:
-        raise Http404
-    picture = {"small": asked.photo.small, "large": asked.photo.large}.get(size)
-    if picture is None:
-        raise Http404
-    return FileResponse(picture.open(), content_type="image/webp")
+    return photo_of(asked, size)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -81,7 +77,7 @@ def decline_in_hand(request: HttpRequest, asked: ConfirmationRequest) -> HttpRes
         with suppress(Refused):
             asked.decline(note=form.cleaned_data["why"])
         return _back_to_the_question(request)
-    return _render(request, "decline_in_hand", asked, form)
+    return _render(request, "decline_request", asked, form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -122,17 +118,14 @@ def _hand_back(
 
 
 def _back_to_the_question(request: HttpRequest) -> HttpResponse:
-    return redirect(reverse("confirmations:answer_in_hand") + _languages_asked_for(request))
+    return redirect(reverse("confirmations:answer_in_hand") + languages_asked_for(request))
 
 
 def _render(
     request: HttpRequest, page: str, asked: ConfirmationRequest, form: InHandForm | DeclineForm
 ) -> HttpResponse:
-    context = {"asked": asked, "form": form, "lang": _languages_asked_for(request)}
+    question = reverse("confirmations:answer_in_hand")
+    lang = languages_asked_for(request)
+    context = {"asked": asked, "form": form, "lang": lang, "question": question}
     status = 422 if form.errors else 200
     return render(request, f"confirmations/{page}.html", context, status=status)
-
-
-def _languages_asked_for(request: HttpRequest) -> str:
-    """What keeps the language from page to page, without a cookie."""
-    return f"?lang={get_language()}" if "lang" in request.GET else ""

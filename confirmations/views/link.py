@@ -2,10 +2,8 @@
 
 from contextlib import suppress
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import urlencode
-from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.guards import public
@@ -13,8 +11,9 @@ from confirmations import permissions
 from confirmations.forms.answering import AnswerForm, DeclineForm, DisputeForm
 from confirmations.guards import by_link
 from confirmations.models import Confirmation, ConfirmationRequest
-from confirmations.templatetags.both import second_language
 from confirmations.views.code import code_fits, send_code_from
+from confirmations.views.languages import languages_asked_for
+from confirmations.views.photo import photo_of
 from lifecycle.transitions import Refused
 
 # A step that is refused here means that someone was faster, or that time or the participant closed
@@ -52,7 +51,12 @@ def send_code(request: HttpRequest, asked: ConfirmationRequest) -> HttpResponse:
 
 
 def _signed_last_time(asked: ConfirmationRequest) -> dict[str, str]:
-    """Return the name and role that stood under the latest answer from the same address."""
+    """Return the name and role that stood under the latest answer from the same address.
+
+    Only where we sent the link there: a participant who holds it is not told who has an address.
+    """
+    if not asked.is_sent_by_us:
+        return {}
     answered = ConfirmationRequest.State.ANSWERED
     before = Confirmation.objects.filter(request__supervisor=asked.supervisor_id)
     last = before.filter(request__state=answered).order_by("pk").last()
@@ -79,13 +83,7 @@ def _show_how_it_stands(request: HttpRequest, asked: ConfirmationRequest) -> Htt
 def show_photo(
     request: HttpRequest, asked: ConfirmationRequest, size: str
 ) -> FileResponse | HttpResponse:
-    """The photo that was sent along, for as long as the question is open."""
-    if not asked.is_open or asked.photo is None:
-        raise Http404
-    picture = {"small": asked.photo.small, "large": asked.photo.large}.get(size)
-    if picture is None:
-        raise Http404
-    return FileResponse(picture.open(), content_type="image/webp")
+    return photo_of(asked, size)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -125,7 +123,7 @@ def dispute_request(request: HttpRequest, asked: ConfirmationRequest) -> HttpRes
 
 
 def _back_to_the_link(request: HttpRequest, asked: ConfirmationRequest) -> HttpResponse:
-    return redirect(asked.path + _language_asked_for(request))
+    return redirect(asked.path + languages_asked_for(request))
 
 
 def _render(
@@ -140,15 +138,7 @@ def _render(
         "asked": asked,
         "form": form,
         "has_errors": has_errors,
-        "lang": _language_asked_for(request),
+        "lang": languages_asked_for(request),
     }
     status = 422 if has_errors else 200
     return render(request, f"confirmations/{page}.html", context, status=status)
-
-
-def _language_asked_for(request: HttpRequest) -> str:
-    """What keeps the language, or two, from page to page, without a cookie."""
-    chosen = {"lang": get_language() or ""} if "lang" in request.GET else {}
-    if also := second_language(request):
-        chosen["also"] = also
-    return f"?{urlencode(chosen)}" if chosen else ""

@@ -20,6 +20,7 @@ from confirmations import permissions
 from confirmations.forms.code import CodeForm
 from confirmations.guards import at_poster, before_a_code
 from confirmations.models import Poster
+from confirmations.views.languages import languages_asked_for
 from workplaces.models import Workplace
 
 A_PAGE = 50
@@ -47,8 +48,8 @@ def _ask_for_code(request: HttpRequest, poster: Poster | None) -> HttpResponse:
         found = form.cleaned_data["code"]
         if poster:
             found.come_by_poster()
-        return HttpResponseRedirect(found.request.path + _language_asked_for(request), status=303)
-    context = {"form": form, "lang": _language_asked_for(request)}
+        return HttpResponseRedirect(found.request.path + languages_asked_for(request), status=303)
+    context = {"form": form, "lang": languages_asked_for(request)}
     status = 422 if form.is_bound else 200
     return render(request, "confirmations/enter_code.html", context, status=status)
 
@@ -58,10 +59,6 @@ def _is_guessing(request: HttpRequest, poster: Poster | None) -> bool:
     often_here = too_many("short_code", request)
     often_there = poster is not None and too_many_at("short_code_at_poster", poster.token)
     return often_here or often_there
-
-
-def _language_asked_for(request: HttpRequest) -> str:
-    return f"?lang={request.LANGUAGE_CODE}" if "lang" in request.GET else ""
 
 
 @require_safe

@@ -4,7 +4,9 @@ import pytest
 from django.test import Client
 
 from accounts.models import Reading
+from confirmations.letters import thank_by_sms
 from confirmations.models import Assurance, Confirmation, ConfirmationRequest, Door
+from lifecycle.models import Letter
 from tests.cast import Cast
 from tests.confirmations.asked import answers_to, make_entry, write_down
 from tests.confirmations.in_hand import PAGE, hand_over
@@ -99,7 +101,42 @@ def test_someone_without_any_contact_gets_one_where_they_ask(
     assert [letter.to for letter in postman()] == [["mo@privat.example"]]
 
 
-@pytest.mark.parametrize("email", ["kalle", "a@b", "AMINA@jagkan.example", "x" * 260 + "@a.se"])
+def test_a_receipt_goes_to_a_mobile_too(handed: Handed, cast: Cast) -> None:
+    browser, asked = handed
+
+    browser.post(PAGE, answers_to(asked) | {"receipt_to": "070-174 06 05"})
+
+    by_sms = Letter.objects.get(medium=Letter.Medium.SMS)
+    assert (by_sms.to, by_sms.writer) == ("+46701740605", "confirmations.letters.thank_by_sms")
+    assert asked.link in thank_by_sms(asked).text
+
+
+def test_he_and_she_each_read_their_own_language(handed: Handed, cast: Cast) -> None:
+    browser, asked = handed
+    cast.amina.language = "en"
+    cast.amina.save()
+
+    page = browser.post(PAGE, answers_to(asked), follow=True).content.decode()
+
+    assert "Lämna tillbaka telefonen till Amina" in page
+    assert "Your four digits" in page
+
+
+@pytest.mark.parametrize("lang", ["sv-simple", "en"])
+def test_the_language_stays_when_something_is_wrong(handed: Handed, lang: str) -> None:
+    browser, asked = handed
+
+    page = browser.post(f"{PAGE}?lang={lang}&also=sv", {}).content.decode()
+    after = browser.post(f"{PAGE}?lang={lang}", answers_to(asked))
+
+    assert f'<html lang="{lang}"' in page
+    assert f"{PAGE}?lang={lang}" in page
+    assert after.headers["Location"] == f"{PAGE}?lang={lang}"
+
+
+@pytest.mark.parametrize(
+    "email", ["kalle", "112", "0900-123 45 67", "a@b", "AMINA@jagkan.example", "x" * 260 + "@a.se"]
+)
 def test_an_address_that_will_not_do_keeps_the_answers(handed: Handed, email: str) -> None:
     browser, asked = handed
 

@@ -236,3 +236,11 @@ def test_a_poster_elsewhere_does_not_know_the_code(cast: Cast) -> None:
     _asked, code = on_screen(cast)
 
     assert type_code(poster.path, code).status_code == 422
+
+
+@pytest.mark.parametrize("lang", ["sv-simple", "en", "xx"])
+def test_the_page_speaks_the_languages_of_the_question(cast: Cast, lang: str) -> None:
+    page = Client().get(f"{ANYWHERE}?lang={lang}").content.decode()
+
+    spoken = "sv" if lang == "xx" else lang
+    assert f'<html lang="{spoken}"' in page

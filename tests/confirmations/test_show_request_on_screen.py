@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from confirmations.models import Assurance, Confirmation, ConfirmationRequest, Door, ShortCode
 from tests.cast import Cast
-from tests.confirmations.asked import answer, answers_to, ask, write_down
+from tests.confirmations.asked import answer, answers_to, ask, make_entry, write_down
 from tests.confirmations.posters import on_screen
 from tests.conftest import SignIn
 
@@ -142,3 +142,14 @@ def test_a_question_that_is_no_longer_open_has_no_such_page(
         asked.entry.unshare(by=cast.amina)
 
     assert sign_in(cast.amina).get(page_of(asked)).headers["Location"] == asked.get_absolute_url()
+
+
+def test_the_name_under_earlier_answers_is_not_told_to_whoever_holds_the_screen(
+    cast: Cast,
+) -> None:
+    before = ask(cast)
+    Client().post(before.path, answers_to(before) | {"name": "Karl-Johan", "title": "chef"})
+
+    asked, _code = on_screen(cast, write_down(cast, make_entry(cast)))
+
+    assert "Karl-Johan" not in Client().get(asked.path).content.decode()
