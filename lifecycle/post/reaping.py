@@ -23,19 +23,11 @@ GRACE = timedelta(minutes=1)  # a worker that is busy comes a little late
 
 
 def reap() -> None:
-    """Put back tasks whose worker is gone, and letters that are due and nobody's to deliver."""
-    for left in DBTaskResult.objects.running().filter(started_at__lt=timezone.now() - RUNS_AT_MOST):
-        _put_back(left)
+    """Put back letters that are due and nobody's to deliver, and tasks whose worker is gone."""
     for letter in list(_forgotten()):
         _take_up_again(letter.pk)
-
-
-def _put_back(left: "DBTaskResult[..., Any]") -> None:
-    is_hopeless = len(left.worker_ids) >= STARTS_AT_MOST
-    status = TaskResultStatus.FAILED if is_hopeless else TaskResultStatus.READY
-    same = DBTaskResult.objects.running().filter(pk=left.pk, started_at=left.started_at)
-    if same.update(status=status, finished_at=timezone.now() if is_hopeless else None):
-        log.error("Task %s was left in the middle; it is %s now", left.pk, status)
+    for left in DBTaskResult.objects.running().filter(started_at__lt=timezone.now() - RUNS_AT_MOST):
+        _put_back(left)
 
 
 def _forgotten() -> Iterator[Letter]:
@@ -56,3 +48,11 @@ def _take_up_again(letter_id: int) -> None:
     if letter := overdue.filter(pk=letter_id).first():
         log.error("Letter %s was left in the middle; it is tried again", letter.pk)
         keep_for_later(letter, Temporary(Trouble.LOST, "the worker did not come to an end"))
+
+
+def _put_back(left: "DBTaskResult[..., Any]") -> None:
+    is_hopeless = len(left.worker_ids) >= STARTS_AT_MOST
+    status = TaskResultStatus.FAILED if is_hopeless else TaskResultStatus.READY
+    same = DBTaskResult.objects.running().filter(pk=left.pk, started_at=left.started_at)
+    if same.update(status=status, finished_at=timezone.now() if is_hopeless else None):
+        log.error("Task %s was left in the middle; it is %s now", left.pk, status)

@@ -22,8 +22,12 @@ class SmsServer(ThreadingHTTPServer):
     def __init__(self, user: str, password: str) -> None:
         super().__init__(("127.0.0.1", 0), _Door)
         self.key = "Basic " + b64encode(f"{user}:{password}".encode()).decode()
-        self.asked = 0
+        self.heard: list[dict[str, str]] = []
         self.taken: list[dict[str, str]] = []
+
+    @property
+    def asked(self) -> int:
+        return len(self.heard)
 
     @property
     def url(self) -> str:
@@ -44,7 +48,7 @@ class _Door(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-        self.server.asked += 1
+        self.server.heard.append(dict(parse_qsl(body)) | {"key": self.headers["Idempotency-Key"]})
         mood = self.server.mood
         if mood == "hanging":
             time.sleep(HANGS)

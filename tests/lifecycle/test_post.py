@@ -15,13 +15,13 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from accounts.models import User
 from lifecycle.models import Letter
-from lifecycle.post import PATIENCE, Words, deliver, post
+from lifecycle.post import PATIENCE, deliver, post
 from lifecycle.trouble import Trouble
 from tests.cast import Cast
 from tests.confirmations.asked import ask
 from tests.conftest import Postman, Texts
+from tests.lifecycle.writers import say_hello, say_nothing
 
 TROUBLE = [
     ConnectionRefusedError("refused"),
@@ -118,7 +118,7 @@ def test_a_text_message_is_a_letter_too(
     sms.refresh_from_db()
     assert sms.is_sent
     assert not sms.is_delivered
-    assert [(text.to, text.text) for text in texts] == [("+46701740605", f"Hej {cast.amina.pk}")]
+    assert [(text.to, text.text) for text in texts] == [("+46701740605", "Hej du.")]
 
 
 def test_a_letter_that_has_nothing_more_to_say_is_dropped(cast: Cast, postman: Postman) -> None:
@@ -135,16 +135,8 @@ def test_a_development_machine_shows_text_messages(
     post(say_hello, about=cast.amina, to="+46701740605", language="sv", medium=Letter.Medium.SMS)
     postman()
 
-    assert f"SMS to +46701740605: Hej {cast.amina.pk}" in capsys.readouterr().out
+    assert "SMS to +46701740605: Hej du." in capsys.readouterr().out
     assert len(list(Path(settings.SMS_FOLDER).iterdir())) == 1
-
-
-def say_hello(user: User) -> Words:
-    return Words("", f"Hej {user.pk}")
-
-
-def say_nothing(user: User) -> None:
-    return None
 
 
 def test_a_task_that_runs_twice_sends_once(letter: Letter) -> None:
