@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.core.management import call_command
-from django.db import close_old_connections
 
 from lifecycle.post import reap
 
@@ -37,7 +36,6 @@ def do_chores(chores: Iterable[Chore]) -> list[str]:
     """Do one after the other and return the names of those that failed; none stops another."""
     failed = []
     for chore in chores:
-        close_old_connections()
         try:
             chore.do()
         except Exception:

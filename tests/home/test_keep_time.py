@@ -55,6 +55,7 @@ def test_it_goes_round_until_it_is_stopped(db: None) -> None:
     done: list[int] = []
     with (
         patch("home.management.commands.keep_time.CHORES", chores),
+        patch("home.management.commands.keep_time.close_old_connections"),
         patch("time.sleep", side_effect=rounds) as sleep,
         pytest.raises(KeyboardInterrupt),
     ):

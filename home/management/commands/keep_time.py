@@ -4,6 +4,7 @@ import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import close_old_connections
 
 from home.management.chores import CHORES, do_chores
 
@@ -24,5 +25,6 @@ class Command(BaseCommand):
             return
         while True:
             began = time.monotonic()
+            close_old_connections()  # the database may have been away
             do_chores(CHORES)
             time.sleep(max(0, every - (time.monotonic() - began)))
