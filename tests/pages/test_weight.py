@@ -2,20 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from competencies.models import Competency
+from confirmations.models import Activity, Occasion
 from programmes.models import Enrolment
 from tests.assessments.cases import (
     make_case_in_assessment,
     make_decided_case,
     make_submitted_case,
 )
-from tests.cast import Cast
+from tests.cast import Cast, enrol, person
 from tests.certificates.certificates import issue, make_draft, make_issued
 from tests.confirmations.asked import ask, make_entry
+from tests.confirmations.seen import suggest
 from tests.conftest import SignIn
 from tests.pages.weight import weigh
 
@@ -78,6 +83,28 @@ def participant_page(cast: Cast) -> str:
     return Enrolment.objects.get(participant=cast.amina).get_absolute_url()
 
 
+def big_group(cast: Cast) -> str:
+    """Return the group page of someone who follows thirty people with a bit of everything."""
+    project = Enrolment.objects.get(participant=cast.amina).local_project
+    for number in range(29):
+        someone = person(f"deltagare{number}", f"Deltagare Nummer-{number}")
+        enrol(someone, project, cast.sara)
+        make_entry(cast, *MANY[number % 4 :], participant=someone)
+        suggest(cast, someone).accept(by=someone, competencies={cast.competency("A1.1").pk})
+    return "/group/"
+
+
+def grid_of_all(cast: Cast) -> str:
+    """Return the grid of twenty people and all competencies, begun from the time before."""
+    big_group(cast)
+    people = Enrolment.objects.followed_by(cast.sara).values_list("participant", flat=True)[:20]
+    shown = dict.fromkeys(Competency.objects.in_use().values_list("pk", flat=True), "yes")
+    occasion = Occasion("Matlagning på torsdag", timezone.localdate())
+    seen = dict.fromkeys(people, shown)
+    activity = Activity.record(uuid4(), occasion, seen, at=cast.goteborg, by=cast.sara)
+    return reverse("confirmations:record_activity") + f"?again={activity.pk}"
+
+
 VISITS = {
     "home": Visit(PARTICIPANT, full_home, "amina"),
     "home, empty": Visit(PARTICIPANT, address_of("home:start"), "mehari"),
@@ -112,6 +139,10 @@ VISITS = {
     "frameworks": Visit(GUEST, address_of("competencies:list_frameworks")),
     "group": Visit(STAFF, address_of("home:my_group"), "sara"),
     "a participant": Visit(STAFF, participant_page, "sara"),
+    "a suggestion": Visit(PARTICIPANT, lambda cast: suggest(cast).get_absolute_url(), "amina"),
+    "overview": Visit(STAFF, lambda cast: big_group(cast) + "matrix/", "sara"),
+    "grid": Visit(STAFF, grid_of_all, "sara"),
+    "what was seen": Visit(STAFF, address_of("confirmations:activities"), "sara"),
     "supervisors": Visit(STAFF, address_of("confirmations:supervisors"), "sara"),
     "desk queue": Visit(STAFF, address_of("assessments:queue"), "ada"),
     "a case": Visit(
