@@ -38,6 +38,7 @@ urlpatterns = [
     path("s/sent/", link.tell_renewed, name="tell_renewed"),
     path("s/<str:token>/", link.answer_request, name="answer_request"),
     path("s/<str:token>/code/", link.send_code, name="send_code"),
+    path("s/<str:token>/change/", link.change_request, name="change_request"),
     path("s/<str:token>/photo/<str:size>/", link.show_photo, name="show_photo"),
     path("s/<str:token>/decline/", link.decline_request, name="decline_request"),
     path("s/<str:token>/renew/", link.renew_request, name="renew_request"),

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.functional import lazystr
 from django.utils.translation import gettext_lazy as _
 
+from confirmations.content import Phrase
 from confirmations.forms.fields import CodeField, NameField, WordsField
 from confirmations.models import Answer, ConfirmationRequest, Question, Said
 
@@ -16,7 +17,15 @@ class AnswerForm(forms.Form):
     """The supervisor's answers: one for each question, or one for all. None chosen beforehand."""
 
     ALL = "all"
+    offers_one_for_all = True
 
+    phrases = forms.MultipleChoiceField(
+        label=_("What else did you see?"),
+        choices=Phrase.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": CHOOSE},
+    )
     comment = WordsField(
         label=_("In your own words"),
         max_length=1000,
@@ -38,7 +47,7 @@ class AnswerForm(forms.Form):
         """`said` is what stands in the form at first: nothing, but for the name and the role."""
         super().__init__(data, initial={"name": asked.name, "title": asked.title} | (said or {}))
         self.questions = list(asked.questions.select_related("competency"))
-        if len(self.questions) > 1:
+        if self.offers_one_for_all and len(self.questions) > 1:
             self.fields[self.ALL] = _choice(
                 _("All of them"),
                 help_text=_("The same answer to each. What you choose below counts first."),
@@ -81,7 +90,20 @@ class AnswerForm(forms.Form):
             question.pk: self.cleaned_data[self.key_of(question)] for question in self.questions
         }
         words = {key: self.cleaned_data[key] for key in ("name", "title", "comment")}
-        return Said(answers, **words)
+        return Said(answers, **words, phrases=tuple(self.cleaned_data["phrases"]))
+
+
+class ChangeForm(AnswerForm):
+    """The same answers once more, with what was said standing there."""
+
+    offers_one_for_all = False
+
+    @classmethod
+    def saying(cls, said: Said) -> dict[str, Any]:
+        """Return what stands in a form that says this."""
+        answers = {f"answer_{question}": answer for question, answer in said.answers.items()}
+        words = {"name": said.name, "title": said.title, "comment": said.comment}
+        return {**answers, **words, "phrases": list(said.phrases)}
 
 
 def _choice(label: Any, *, help_text: Any = "") -> forms.ChoiceField:

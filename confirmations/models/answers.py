@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from competencies.models import Competency
 from competencies.texts import TranslatedField
+from confirmations.content import Phrase
 from confirmations.models.door import Assurance, Door
 from workplaces.models import Supervisor
 
@@ -129,9 +130,22 @@ class Confirmation(models.Model):
         return self.given.filter(seen_since=None)
 
     @property
+    def in_phrases(self) -> list[Any]:
+        """What was said in set phrases, in the reader's language."""
+        return [Phrase(code).label for code in self.phrases if code in Phrase.values]
+
+    @property
     def said_at(self) -> datetime:
         """When the answers that stand now were given."""
         return self.changed_at or self.made_at
+
+    @property
+    def said(self) -> Said:
+        """All that the supervisor says now, held or not: for whoever said it. Queries."""
+        answers = dict(self.answers.values_list("question_id", "answer"))
+        remark = getattr(self, "remark", None)
+        words = remark.text if remark else ""
+        return Said(answers, self.name, self.title, words, tuple(self.phrases))
 
     @property
     def comment(self) -> str:

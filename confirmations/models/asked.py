@@ -78,6 +78,11 @@ class Asked(Standing):
         return self.is_waiting and not self.is_paused
 
     @property
+    def may_change(self) -> bool:
+        """Whether the supervisor can change the answers now. Queries like participant."""
+        return self.is_answered and not self.is_paused and not self.confirmation.is_frozen
+
+    @property
     def is_paused(self) -> bool:
         """Whether the participant has made the moment their own again. Queries like participant."""
         return self.entry.is_private

@@ -32,7 +32,7 @@ class ConfirmationRequestQuerySet(models.QuerySet["ConfirmationRequest"]):
         """Return the one request that a link opens, or none. The token itself is never stored."""
         known = self.filter(digest=doors.digest_of(token))
         return known.exclude(state=self.model.State.CREATED).select_related(
-            "supervisor", "entry__participant", "photo"
+            "supervisor", "entry__participant", "photo", "confirmation__remark"
         )
 
     def open(self) -> "ConfirmationRequestQuerySet":

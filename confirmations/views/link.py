@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.guards import public
 from confirmations import permissions
-from confirmations.forms.answering import AnswerForm, DeclineForm, DisputeForm
+from confirmations.forms.answering import AnswerForm, ChangeForm, DeclineForm, DisputeForm
 from confirmations.guards import by_link
 from confirmations.models import Confirmation, ConfirmationRequest
 from confirmations.views.code import code_fits, send_code_from
@@ -76,6 +76,23 @@ def _show_how_it_stands(request: HttpRequest, asked: ConfirmationRequest) -> Htt
     if asked.is_expired:
         page = "link_expired"
     return _render(request, page, asked)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@by_link(permissions.change_request)
+def change_request(request: HttpRequest, asked: ConfirmationRequest) -> HttpResponse:
+    if not asked.may_change:
+        return _back_to_the_link(request, asked)
+    now = asked.confirmation.said
+    data = request.POST if request.method == "POST" else None
+    form = ChangeForm(data, asked=asked, said=ChangeForm.saying(now))
+    if form.is_valid():
+        # A machine that presses the button sends what stands there already: that is no change.
+        with suppress(Refused):
+            if form.said != now:
+                asked.change(form.said)
+        return _back_to_the_link(request, asked)
+    return _render(request, "change_request", asked, form=form)
 
 
 @require_safe
