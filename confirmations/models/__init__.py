@@ -7,6 +7,7 @@ from confirmations.models.comment import Comment
 from confirmations.models.door import IN_SIGHT, SENT_BY_US, Assurance, Door
 from confirmations.models.poster import Poster
 from confirmations.models.request import ConfirmationRequest
+from confirmations.models.screened_word import ScreenedWord
 from confirmations.models.short_code import ShortCode
 from confirmations.models.suggestion import SuggestedCompetency, Suggestion
 
@@ -26,6 +27,7 @@ __all__ = [
     "Poster",
     "Question",
     "Said",
+    "ScreenedWord",
     "ShortCode",
     "SuggestedCompetency",
     "Suggestion",

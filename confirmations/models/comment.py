@@ -1,11 +1,14 @@
 """The sentence that a supervisor may add. It alone is looked at before it is shown."""
 
+from typing import Any
+
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from confirmations.models.answers import Confirmation
+from confirmations.models.screened_word import ScreenedWord
 from lifecycle.transitions import Stateful, Transition
 from programmes.models import Enrolment
 
@@ -59,10 +62,17 @@ class Comment(Stateful):
 
     @classmethod
     def write(cls, confirmation: Confirmation, text: str) -> None:
-        """Put a supervisor's sentence, or none, in the place of the one before."""
-        cls.objects.filter(confirmation=confirmation).delete()
+        """Put a supervisor's sentence, or none, in the place of the one before. It is held for the
+        team if it trips; the same sentence once more stays as the team has left it.
+        """
+        before = cls.objects.filter(confirmation=confirmation)
+        if text and before.filter(text=text).exists():
+            return
+        before.delete()
         if text:
-            cls.objects.create(confirmation=confirmation, text=text)
+            why = ScreenedWord.objects.reasons_to_hold(text)
+            state = cls.State.HELD if why else cls.State.SHOWN
+            cls.objects.create(confirmation=confirmation, text=text, reasons=why, state=state)
 
     # Steps
 
@@ -84,8 +94,18 @@ class Comment(Stateful):
         return self.confirmation.request.participant
 
     @property
+    def why_held(self) -> list[Any]:
+        """Why it was held, in words."""
+        kinds = dict(ScreenedWord.Kind.choices)
+        return [kinds[reason] for reason in self.reasons if reason in kinds]
+
+    @property
     def is_shown(self) -> bool:
         return self.state == self.State.SHOWN
+
+    @property
+    def is_withheld(self) -> bool:
+        return self.state == self.State.WITHHELD
 
     @property
     def is_held(self) -> bool:

@@ -12,7 +12,7 @@ from accounts.models import User
 from confirmations import permissions
 from confirmations.forms.answering import AnswerForm
 from confirmations.forms.asking import AskForm
-from confirmations.models import ConfirmationRequest
+from confirmations.models import Comment, ConfirmationRequest
 from lifecycle.transitions import Refused
 from portfolio.models import Entry
 from programmes.models import Enrolment
@@ -57,8 +57,17 @@ def show_request(request: UserRequest, asked: ConfirmationRequest) -> HttpRespon
         "is_own": request.user == asked.participant,
         "letter": asked.letter,
         "was_opened": asked.was_opened,
+        "remark": _remark_to_decide_on(asked, request.user),
     }
     return render(request, "confirmations/show_request.html", context)
+
+
+def _remark_to_decide_on(asked: ConfirmationRequest, user: User) -> Comment | None:
+    """Return the supervisor's own sentence, for whoever decides if the participant reads it."""
+    if not asked.is_answered or user == asked.participant:
+        return None
+    remark = Comment.objects.visible_to(user).filter(confirmation=asked.confirmation).first()
+    return remark if remark and permissions.release_comment(user, remark) else None
 
 
 @require_POST

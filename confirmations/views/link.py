@@ -43,11 +43,13 @@ def answer_request(request: HttpRequest, asked: ConfirmationRequest) -> HttpResp
 @require_http_methods(["GET", "HEAD", "POST"])
 @by_link(permissions.answer_request)
 def send_code(request: HttpRequest, asked: ConfirmationRequest) -> HttpResponse:
-    if request.method != "POST" or not (asked.is_open and asked.needs_code):
+    is_wanted = asked.needs_code and (asked.is_open or asked.may_change)
+    if request.method != "POST" or not is_wanted:
         return _back_to_the_link(request, asked)
-    form = AnswerForm(asked=asked)
+    form = AnswerForm(asked=asked) if asked.is_open else ChangeForm(asked=asked)
     form.why_no_code = send_code_from(request, asked, form)
-    return _render(request, "answer_request", asked, form=form)
+    page = "answer_request" if asked.is_open else "change_request"
+    return _render(request, page, asked, form=form)
 
 
 def _signed_last_time(asked: ConfirmationRequest) -> dict[str, str]:
@@ -86,7 +88,7 @@ def change_request(request: HttpRequest, asked: ConfirmationRequest) -> HttpResp
     now = asked.confirmation.said
     data = request.POST if request.method == "POST" else None
     form = ChangeForm(data, asked=asked, said=ChangeForm.saying(now))
-    if form.is_valid():
+    if form.is_valid() and code_fits(form, asked):
         # A machine that presses the button sends what stands there already: that is no change.
         with suppress(Refused):
             if form.said != now:

@@ -17,7 +17,7 @@ from django.utils.text import Truncator
 from accounts.models import User
 from assessments.models import AssessmentCase
 from competencies.texts import Text
-from confirmations.models import Answer, Suggestion
+from confirmations.models import Answer, Comment, Suggestion
 from home.attention.group import Facts
 from lifecycle.models import Event
 from portfolio.models import Entry, Feedback, SelfAssessment
@@ -43,7 +43,7 @@ class Moment:
 
 
 def facts_for(user: User) -> list[Facts]:
-    """Return the facts about everyone the user follows today. Seven queries."""
+    """Return the facts about everyone the user follows today. Eight queries."""
     enrolments = list(
         Enrolment.objects.followed_by(user).select_related("participant", "local_project")
     )
@@ -52,12 +52,13 @@ def facts_for(user: User) -> list[Facts]:
     moments = _moments_in(seen)
     shared_on = _shared_on([moment for moment in moments if not moment.is_answered])
     supervisors = _new_supervisors(user, people)
+    held = _held_comments(user, people)
     ready = _ready(people, seen)
     mine: dict[int, list[Moment]] = defaultdict(list)
     for moment in moments:
         mine[moment.participant].append(moment)
     return [
-        _facts_of(enrolment, mine[who], shared_on, supervisors[who], ready[who])
+        _facts_of(enrolment, mine[who], shared_on, supervisors[who], held[who], ready[who])
         for enrolment in enrolments
         for who in [enrolment.participant_id]
     ]
@@ -68,6 +69,7 @@ def _facts_of(
     moments: list[Moment],
     shared_on: dict[str, date],
     supervisors: list[Supervisor],
+    held: list[Comment],
     ready: list[str],
 ) -> Facts:
     waiting = [moment for moment in moments if not moment.is_answered]
@@ -80,6 +82,7 @@ def _facts_of(
         unanswered_text=oldest.title if oldest else "",
         unanswered_since=_since(oldest, shared_on) if oldest else None,
         new_supervisors=tuple(supervisors),
+        held_comments=tuple(held),
         ready=tuple(ready),
         last_on=last.happened_on if last else None,
         last_text=last.title if last else "",
@@ -125,6 +128,17 @@ def _new_supervisors(user: User, people: Iterable[int]) -> dict[int, list[Superv
     for supervisor in waiting:
         assert supervisor.named_by_id is not None  # it is one of the people asked about
         found[supervisor.named_by_id].append(supervisor)
+    return found
+
+
+def _held_comments(user: User, people: Iterable[int]) -> dict[int, list[Comment]]:
+    entry = "confirmation__request__entry"
+    waiting = (
+        Comment.objects.visible_to(user).held().filter(**{f"{entry}__participant__in": people})
+    )
+    found: dict[int, list[Comment]] = defaultdict(list)
+    for comment in waiting:
+        found[comment.participant.pk].append(comment)
     return found
 
 

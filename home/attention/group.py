@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from confirmations.models import Comment
 from programmes.models import Enrolment
 from workplaces.models import Supervisor
 
@@ -38,6 +39,7 @@ class Facts:
     unanswered_text: str = ""
     unanswered_since: date | None = None
     new_supervisors: tuple[Supervisor, ...] = ()
+    held_comments: tuple[Comment, ...] = ()
     ready: tuple[str, ...] = ()  # what is shown and confirmed, and in no case
     last_on: date | None = None
     last_text: str = ""
@@ -86,6 +88,7 @@ def _reasons(facts: Facts, today: date) -> Iterator[Reason]:
     found = False
     for reason in (
         _waiting(facts, today),
+        _held(facts),
         _task(facts),
         _ready(facts, page),
         _quiet(facts, page, today),
@@ -115,6 +118,20 @@ def _since(waited: timedelta) -> str:
     if waited.days == 1:
         return _("Is waiting for your answer since yesterday")
     return _("Has waited for your answer for %(days)d days") % {"days": waited.days}
+
+
+def _held(facts: Facts) -> Reason | None:
+    if not facts.held_comments:
+        return None
+    who = facts.enrolment.participant.shown_name
+    return Reason(
+        Need.TASK,
+        _("A sentence to read first"),
+        _("A supervisor has written something that %(who)s does not see until you have.")
+        % {"who": who},
+        _("Read it"),
+        facts.held_comments[0].get_absolute_url(),
+    )
 
 
 def _task(facts: Facts) -> Reason | None:

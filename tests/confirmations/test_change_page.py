@@ -13,7 +13,8 @@ from confirmations.models import Answer, Comment, Confirmation, ConfirmationRequ
 from lifecycle.models import Event
 from tests.cast import Cast
 from tests.confirmations.asked import answers_to, ask, make_entry
-from tests.conftest import SignIn
+from tests.confirmations.coded import ask_with_code, code_in, press_send_code
+from tests.conftest import Postman, SignIn
 
 
 def answered(cast: Cast, **said: Any) -> ConfirmationRequest:
@@ -138,6 +139,23 @@ def test_it_can_still_be_said_that_it_was_somebody_else(cast: Cast) -> None:
     )
 
     assert "Svaret räknas inte längre" in page.content.decode()
+
+
+def test_where_a_code_was_needed_it_is_needed_again(cast: Cast, postman: Postman) -> None:
+    asked = ask_with_code(cast)
+    postman()
+    press_send_code(asked)
+    Client().post(asked.path, {**answers_to(asked), "code": code_in(postman)})
+    postman()  # the receipt
+    changed = answers_to(asked, "not_yet")
+
+    without = Client().post(door_of(asked), changed)
+    with time_machine.travel(timezone.now() + timedelta(hours=1)):
+        press_send_code(asked)
+        Client().post(door_of(asked), {**changed, "code": code_in(postman)})
+
+    assert without.status_code == 422
+    assert set(Answer.objects.values_list("answer", flat=True)) == {"not_yet"}
 
 
 def test_the_page_speaks_two_languages(cast: Cast) -> None:
