@@ -72,7 +72,7 @@ def at_poster(view: Callable[Concatenate[HttpRequest, Poster, ...], HttpResponse
 
     @wraps(view)
     def gate(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        poster = Poster.objects.hanging().filter(token=token.lower()).first()
+        poster = Poster.objects.by_token(token).first()
         if poster is None:
             return _page(request, "confirmations/unknown_poster.html", 404)
         return view(request, poster, *args, **kwargs)

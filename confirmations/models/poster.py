@@ -26,6 +26,10 @@ class PosterQuerySet(models.QuerySet["Poster"]):
         """Return those that still lead somewhere."""
         return self.filter(state=Poster.State.HANGING).select_related("workplace")
 
+    def by_token(self, token: str) -> "PosterQuerySet":
+        """Return the one that hangs under an address, in capitals or not, or none."""
+        return self.hanging().filter(token=token.lower()) if token.isalnum() else self.none()
+
 
 class Poster(Stateful):
     """A poster on the wall of a workplace. Its address is public, and tells nothing of anybody."""

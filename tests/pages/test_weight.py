@@ -20,6 +20,8 @@ from tests.assessments.cases import (
 from tests.cast import Cast, enrol, person
 from tests.certificates.certificates import issue, make_draft, make_issued
 from tests.confirmations.asked import ask, make_entry
+from tests.confirmations.in_hand import PAGE, hand_over
+from tests.confirmations.posters import hang, on_screen
 from tests.confirmations.seen import suggest
 from tests.conftest import SignIn
 from tests.pages.weight import weigh
@@ -132,6 +134,20 @@ VISITS = {
     "landing": Visit(PARTICIPANT, address_of("home:start")),
     "sign in": Visit(PARTICIPANT, address_of("account_login")),
     "answer": Visit(GUEST, answer_page),
+    "before a poster": Visit(GUEST, lambda cast: hang(cast).path),
+    "without a poster": Visit(GUEST, address_of("confirmations:enter_code_anywhere")),
+    "on her screen": Visit(
+        PARTICIPANT,
+        lambda cast: reverse("confirmations:show_on_screen", args=[on_screen(cast)[0].pk]),
+        "amina",
+    ),
+    "hand over the phone": Visit(
+        PARTICIPANT,
+        lambda cast: reverse(
+            "confirmations:hand_over", args=[ask(cast, make_entry(cast, *MANY)).pk]
+        ),
+        "amina",
+    ),
     "a link that leads nowhere": Visit(GUEST, lambda _cast: "/s/nothing/"),
     "check": Visit(GUEST, check_page),
     "check an unknown number": Visit(GUEST, lambda _cast: "/v/0000/"),
@@ -144,6 +160,8 @@ VISITS = {
     "grid": Visit(STAFF, grid_of_all, "sara"),
     "what was seen": Visit(STAFF, address_of("confirmations:activities"), "sara"),
     "supervisors": Visit(STAFF, address_of("confirmations:supervisors"), "sara"),
+    "posters": Visit(STAFF, address_of("confirmations:posters"), "sara"),
+    "a poster": Visit(STAFF, lambda cast: hang(cast).get_absolute_url(), "sara"),
     "desk queue": Visit(STAFF, address_of("assessments:queue"), "ada"),
     "a case": Visit(
         STAFF, lambda cast: make_case_in_assessment(cast, *MANY).get_absolute_url(), "ada"
@@ -167,3 +185,10 @@ def test_a_page_keeps_its_budget(cast: Cast, sign_in: SignIn, name: str) -> None
     assert weight.js <= budget.js * KB
     assert weight.requests <= budget.requests
     assert weight.total <= budget.total * KB
+
+
+def test_a_phone_in_another_hand_keeps_the_budget_of_a_guest(cast: Cast, sign_in: SignIn) -> None:
+    client = sign_in(cast.amina)
+    hand_over(client, ask(cast, make_entry(cast, *MANY)))
+
+    assert weigh(client, PAGE).total <= GUEST.total * KB
