@@ -101,7 +101,7 @@ def record_reading(thing: Model, *, by: User | str) -> None:
     Reading.record(thing, owner, by=by)
 
 
-def record_list(things: Sequence[Model], *, by: User) -> None:
+def record_list(things: Sequence[Model], *, by: User | str) -> None:
     """Record that somebody read a list that shows words of several participants. One query."""
     Reading.record_all(
         [(thing, owner) for thing in things if (owner := thing.participant) != by],  # type: ignore[attr-defined]

@@ -3,7 +3,7 @@
 import logging
 import re
 
-SECRET = re.compile(r"/(s|report)/[0-9a-f]{64}")
+SECRET = re.compile(r"/(s|s/mine|report)/[0-9a-f]{64}")
 
 
 class WithoutSecrets(logging.Filter):

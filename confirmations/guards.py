@@ -5,7 +5,7 @@ of /in-hand/, for someone who holds the participant's own phone; and of /p/, bef
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import Any, Concatenate
+from typing import Any, Concatenate, TypeVar
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
@@ -18,9 +18,11 @@ from django.views.decorators.csrf import csrf_exempt
 from accounts.guards import GuestRule, Rule, UserRequest, View, invited, limited, record_reading
 from accounts.lock import Lock
 from confirmations import permissions
-from confirmations.models import ConfirmationRequest, Poster
+from confirmations.models import ConfirmationRequest, OwnPage, Poster
 
 GuestView = Callable[Concatenate[HttpRequest, ConfirmationRequest, ...], HttpResponseBase]
+OwnView = Callable[Concatenate[HttpRequest, OwnPage, ...], HttpResponseBase]
+Guest = TypeVar("Guest", ConfirmationRequest, OwnPage)
 
 
 def by_link(rule: GuestRule[ConfirmationRequest]) -> Callable[[GuestView], View]:
@@ -34,6 +36,16 @@ def by_link(rule: GuestRule[ConfirmationRequest]) -> Callable[[GuestView], View]
 
     def decorate(view: GuestView) -> View:
         gate = invited(ConfirmationRequest, rule)(_in_the_guests_language(view))
+        return csrf_exempt(_discreet(limited("confirmation_link")(gate)))
+
+    return decorate
+
+
+def by_own_link(rule: GuestRule[OwnPage]) -> Callable[[OwnView], View]:
+    """Open a supervisor's own page for whoever holds a link to it; as discreet as a question."""
+
+    def decorate(view: OwnView) -> View:
+        gate = invited(OwnPage, rule)(_in_the_guests_language(view))
         return csrf_exempt(_discreet(limited("confirmation_link")(gate)))
 
     return decorate
@@ -98,15 +110,15 @@ def _for_anyone(view: View) -> View:
     return gate
 
 
-def _in_the_guests_language(view: GuestView) -> GuestView:
+def _in_the_guests_language(
+    view: Callable[Concatenate[HttpRequest, Guest, ...], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, Guest, ...], HttpResponseBase]:
     """Speak the language asked for in the address, else the one the register knows."""
 
     @wraps(view)
-    def speak(
-        request: HttpRequest, asked: ConfirmationRequest, *args: Any, **kwargs: Any
-    ) -> HttpResponseBase:
-        with _speaking(request.GET.get("lang"), asked.supervisor.language) as language:
-            response = view(request, asked, *args, **kwargs)
+    def speak(request: HttpRequest, thing: Guest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        with _speaking(request.GET.get("lang"), thing.supervisor.language) as language:
+            response = view(request, thing, *args, **kwargs)
         response.headers["Content-Language"] = language
         return response
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from lifecycle.post import Words, Writer
 
 if TYPE_CHECKING:
-    from confirmations.models import Code, ConfirmationRequest
+    from confirmations.models import Code, ConfirmationRequest, OwnPage
     from programmes.models import Enrolment
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "ask_supervisor",
     "nudge_participant",
     "send_code",
+    "send_own_page",
     "tell_team_of_change",
     "tell_team_of_dispute",
     "thank_by_sms",
@@ -81,6 +82,16 @@ def thank_by_sms(request: "ConfirmationRequest") -> Words:
     """The receipt as a text message, for whoever asked for one."""
     said = _("Thank you. Your answer is saved. Read it, or say that it was not you: %(link)s")
     return Words("", said % {"link": request.link})
+
+
+def send_own_page(page: "OwnPage") -> Words:
+    """The link that somebody asked for, to all that was answered in their name."""
+    text = [
+        _("Here is the link to all that you have answered:"),
+        page.link,
+        _("It works for seven days. Did you not ask for it? Then you need do nothing."),
+    ]
+    return Words(_("Your link"), "\n\n".join([*text, settings.ISSUER_NAME]))
 
 
 def tell_team_of_dispute(request: "ConfirmationRequest") -> Words:

@@ -1,7 +1,7 @@
 """Who may do what with questions to supervisors. When it can be done is the table's business."""
 
 from accounts.models import TEAM, User
-from confirmations.models import Activity, Comment, ConfirmationRequest, Poster, Suggestion
+from confirmations.models import Activity, Comment, ConfirmationRequest, OwnPage, Poster, Suggestion
 from portfolio.models import Entry
 from programmes.models import Enrolment
 from workplaces.models import KEEPERS, Workplace
@@ -74,6 +74,19 @@ def renew_request(user: User | None, request: ConfirmationRequest) -> bool:
 
 def dispute_request(user: User | None, request: ConfirmationRequest) -> bool:
     """Whoever holds the link, except where the participant is signed in."""
+    return answer_request(user, request)
+
+
+def read_own_page(user: User | None, page: OwnPage) -> bool:
+    """Whoever holds the link, except where a participant whom it tells of is signed in."""
+    if user is None:
+        return True
+    told = ConfirmationRequest.objects.filter(entry__participant=user)
+    return not told.to(page.supervisor).exists()
+
+
+def send_own_page(user: User | None, request: ConfirmationRequest) -> bool:
+    """Whoever holds a link to a question; it goes to the supervisor's contact in the register."""
     return answer_request(user, request)
 
 

@@ -235,6 +235,11 @@ class Supervisor(Stateful):
         return self.workplace.name if self.workplace else ""
 
     @property
+    def contact(self) -> str:
+        """Where we write to them: by e-mail if we can, else by text message, else nowhere."""
+        return self.email or self.phone
+
+    @property
     def first_name(self) -> str:
         return self.name.split(" ")[0]
 

@@ -5,6 +5,7 @@ from confirmations.models.answers import Answer, Confirmation, EarlierAnswers, Q
 from confirmations.models.code import Code
 from confirmations.models.comment import Comment
 from confirmations.models.door import IN_SIGHT, SENT_BY_US, Assurance, Door
+from confirmations.models.own_page import OwnPage
 from confirmations.models.poster import Poster
 from confirmations.models.request import ConfirmationRequest
 from confirmations.models.screened_word import ScreenedWord
@@ -24,6 +25,7 @@ __all__ = [
     "Door",
     "EarlierAnswers",
     "Occasion",
+    "OwnPage",
     "Poster",
     "Question",
     "Said",

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.models import User
@@ -42,3 +42,24 @@ class ConfirmationRequestQuerySet(models.QuerySet["ConfirmationRequest"]):
     def to(self, supervisor: Supervisor) -> "ConfirmationRequestQuerySet":
         """Return those to one person, under whatever address."""
         return self.filter(Q(supervisor=supervisor) | Q(supervisor__merged_into=supervisor))
+
+    def waiting_at(self, supervisor: Supervisor) -> "ConfirmationRequestQuerySet":
+        """Return what waits for an answer at this very contact, the oldest first."""
+        shared = self.open().exclude(entry__state__in=[Entry.State.DRAFT, Entry.State.PRIVATE])
+        mine = shared.filter(supervisor=supervisor).order_by("created_at", "pk")
+        return mine.select_related("supervisor", "entry__participant")
+
+    def signed_by(self, supervisor: Supervisor) -> "ConfirmationRequestQuerySet":
+        """Return what was answered in someone's name, the latest first: at this very contact, and
+        at others that turned out to be theirs, until they did.
+        """
+        before_merged = Q(
+            supervisor__merged_into=supervisor,
+            confirmation__made_at__lt=F("supervisor__merged_at"),
+        )
+        signed = self.filter(Q(supervisor=supervisor) | before_merged).filter(
+            state__in=[self.model.State.ANSWERED, self.model.State.DISPUTED]
+        )
+        return signed.select_related(
+            "supervisor", "entry__participant", "confirmation__remark"
+        ).order_by("-confirmation__made_at", "-pk")

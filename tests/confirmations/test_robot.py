@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, field
 
 import pytest
+import time_machine
 from django.test import Client
 
-from confirmations.models import Code, Confirmation, ConfirmationRequest
+from confirmations.models import Code, Confirmation, ConfirmationRequest, OwnPage
 from tests.cast import Cast
 from tests.confirmations.asked import after_it_expired, answer, ask
 from tests.confirmations.coded import ask_with_code
@@ -88,6 +89,24 @@ def test_where_a_code_is_needed_it_sends_one_and_writes_none(cast: Cast, postman
     assert code.tries == 0
     assert asked.state == ConfirmationRequest.State.SENT
     assert not Confirmation.objects.exists()
+
+
+def test_of_an_own_page_it_makes_a_few_letters_at_most(cast: Cast, postman: Postman) -> None:
+    asked = answer(ask(cast))
+    postman()
+    own = OwnPage.make(cast.kalle)
+
+    Robot().visit(own.path)
+    first = postman()
+    with time_machine.travel(own.expires_at):
+        Robot().visit(own.path)
+        then = postman()
+
+    asked.refresh_from_db()
+    assert {to for letter in first + then for to in letter.to} == {cast.kalle.email}
+    assert len(first) <= 3
+    assert len(then) <= 3
+    assert asked.state == ConfirmationRequest.State.ANSWERED
 
 
 def test_an_answer_still_stands(cast: Cast) -> None:

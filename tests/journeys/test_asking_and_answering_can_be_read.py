@@ -7,6 +7,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
+from confirmations.models import OwnPage
 from tests.cast import Cast
 from tests.confirmations.asked import answer, ask, ask_new_signer, make_entry, write_down
 from tests.confirmations.coded import ask_with_code
@@ -14,6 +15,12 @@ from tests.journeys.conftest import Arrive
 from tests.journeys.test_everyone_can_read_it import check_all_looks
 
 Address = Callable[[Cast], str]
+
+
+def own_page(cast: Cast) -> str:
+    answer(ask(cast))
+    ask(cast, make_entry(cast, "A2.1"))
+    return OwnPage.make(cast.kalle).path
 
 
 def new_signer(cast: Cast) -> str:
@@ -31,6 +38,7 @@ PAGES: dict[str, tuple[str, Address]] = {
     ),
     "receipt": ("", lambda cast: answer(ask(cast)).path),
     "receipt in two languages": ("", lambda cast: answer(ask(cast)).path + "?lang=en&also=sv"),
+    "own page": ("", own_page),
     "ask": ("amina", lambda cast: reverse("confirmations:ask", args=[make_entry(cast).pk])),
     "preview": ("amina", lambda cast: write_down(cast).get_absolute_url()),
     "answered": ("sara", lambda cast: answer(ask(cast)).get_absolute_url()),
