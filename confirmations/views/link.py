@@ -92,7 +92,7 @@ def change_request(request: HttpRequest, asked: ConfirmationRequest) -> HttpResp
         # A machine that presses the button sends what stands there already: that is no change.
         with suppress(Refused):
             if form.said != now:
-                asked.change(form.said)
+                asked.change(form.said, with_code=asked.needs_code)
         return _back_to_the_link(request, asked)
     return _render(request, "change_request", asked, form=form)
 
