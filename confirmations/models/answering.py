@@ -108,7 +108,7 @@ class Answering(Asked):
         """Thank whoever answered at the contact in the register, even if they were met in person:
         who never answered learns that someone did in their name.
         """
-        if self.door == Door.TEAM:  # signed in, and reads on a page of their own how it went
+        if self.is_by_team:  # signed in, and reads on a page of their own how it went
             return
         known = Door.EMAIL if self.supervisor.email else Door.SMS
         self._post(letters.thank_supervisor, by=self.door if self.is_sent_by_us else known)

@@ -98,6 +98,11 @@ class Asked(Standing):
         return self.is_open and self.door in IN_SIGHT
 
     @property
+    def is_by_team(self) -> bool:
+        """Whether nobody was asked: someone on the team had seen it."""
+        return self.door == Door.TEAM
+
+    @property
     def contact(self) -> str:
         """Where the link goes, if we send it: an e-mail address, or a phone number."""
         return self.supervisor.phone if self.door == Door.SMS else self.supervisor.email

@@ -227,3 +227,16 @@ def test_the_moment_is_hers_to_delete_and_takes_all_with_it(cast: Cast) -> None:
 
     assert not Suggestion.objects.exists()
     assert not Letter.objects.exists()
+
+
+def test_the_page_of_the_word_shows_no_question_that_nobody_was_asked(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    suggestion = suggest(cast)
+    entry = suggestion.accept(by=cast.amina, competencies=everything_of(suggestion))
+
+    url = entry.confirmation_requests.get().get_absolute_url()
+    page = sign_in(cast.amina).get(url).content.decode()
+
+    assert "Sett av teamet" in page
+    assert "Det här ser" not in page

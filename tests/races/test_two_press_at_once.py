@@ -6,10 +6,11 @@ from functools import partial
 
 import pytest
 import time_machine
+from django.test import Client
 from django.utils import timezone
 
 from assessments.models import AssessmentCase
-from confirmations.models import Confirmation, ConfirmationRequest, Said
+from confirmations.models import Confirmation, ConfirmationRequest, Said, Suggestion
 from lifecycle.models import Event, Letter
 from portfolio.models import Account, Entry
 from tests.assessments.cases import (
@@ -19,6 +20,7 @@ from tests.assessments.cases import (
     make_submitted_case,
 )
 from tests.cast import Cast, person
+from tests.confirmations.seen import filled_in, suggest
 from tests.races.at_once import press_at_once
 from workplaces.models import Supervisor
 
@@ -84,6 +86,51 @@ def test_a_question_is_answered_once(cast: Cast) -> None:
     assert went == (1, MANY - 1)
     assert Confirmation.objects.filter(request=request).count() == 1
     assert Letter.objects.filter(writer__endswith="thank_supervisor").count() == 1
+
+
+def test_a_suggestion_becomes_one_moment(cast: Cast) -> None:
+    suggestion = suggest(cast)
+    shown = set(suggestion.seen.values_list("competency", flat=True))
+    copies = [Suggestion.objects.get(pk=suggestion.pk) for _ in range(MANY)]
+
+    went = press_at_once(
+        [partial(copy.accept, by=cast.amina, competencies=shown) for copy in copies]
+    )
+
+    assert went == (1, MANY - 1)
+    assert Entry.objects.filter(participant=cast.amina).count() == 1
+    assert Confirmation.objects.count() == 1
+
+
+def test_a_suggestion_is_accepted_or_left(cast: Cast) -> None:
+    suggestion = suggest(cast)
+    shown = set(suggestion.seen.values_list("competency", flat=True))
+    one, two, three = (Suggestion.objects.get(pk=suggestion.pk) for _ in range(3))
+
+    went = press_at_once(
+        [
+            lambda: one.accept(by=cast.amina, competencies=shown),
+            lambda: two.leave(by=cast.amina),
+            lambda: three.withdraw(by=cast.sara),
+        ]
+    )
+
+    suggestion.refresh_from_db()
+    assert went == (1, 2)
+    assert Entry.objects.exists() == suggestion.is_accepted
+    assert suggestion.seen.exists() == suggestion.is_accepted
+
+
+def test_an_activity_sent_many_times_is_one(cast: Cast) -> None:
+    sent = filled_in(cast, [cast.amina], ["A1.1", "A2.1"])
+
+    def send() -> None:
+        browser = Client()
+        browser.force_login(cast.sara)
+        assert browser.post("/activities/record/", sent).status_code == 302
+
+    assert press_at_once([send] * 4) == (4, 0)
+    assert Suggestion.objects.count() == 1
 
 
 def test_answering_and_withdrawing_end_in_one_of_the_two(cast: Cast) -> None:
