@@ -11,7 +11,7 @@ from django.utils.crypto import salted_hmac
 from lifecycle import sms
 from lifecycle.models import Letter
 from lifecycle.post.reports import report_address
-from lifecycle.trouble import Permanent, Temporary, Trouble
+from lifecycle.trouble import Permanent, Temporary, Trouble, Undelivered
 
 
 @dataclass(frozen=True)
@@ -45,25 +45,27 @@ def _carry_by_mail(letter: Letter, words: Words) -> None:
     try:
         mail.send()
     except smtplib.SMTPRecipientsRefused as error:
-        codes = [code for code, _words in error.recipients.values()]
-        raise _refusal(min(codes, default=0), error) from error
+        (said, *_others) = error.recipients.values()
+        raise _refusal(*said) from error
     except smtplib.SMTPDataError as error:
-        raise _refusal(error.smtp_code, error) from error
+        raise _refusal(error.smtp_code, error.smtp_error) from error
     except (smtplib.SMTPSenderRefused, smtplib.SMTPAuthenticationError) as error:
-        raise _not_let_in(error) from error
+        raise _not_let_in(error.smtp_code, error.smtp_error) from error
     except (smtplib.SMTPException, OSError) as error:
         raise Temporary(Trouble.AWAY, f"{type(error).__name__}: {error}") from error
 
 
-def _refusal(code: int, error: Exception) -> Temporary | Permanent:
+def _refusal(code: int, words: bytes | str) -> Undelivered:
     """A 5xx about the receiver or the letter stays a no, whoever asks again."""
-    detail = f"{type(error).__name__}: {error}"
     if 500 <= code < 600:
-        return Permanent(Trouble.REFUSED, detail)
-    return Temporary(Trouble.LATER, detail)
+        return Permanent(Trouble.REFUSED, _said(code, words))
+    return Temporary(Trouble.LATER, _said(code, words))
 
 
-def _not_let_in(error: smtplib.SMTPResponseException) -> Temporary:
+def _not_let_in(code: int, words: bytes | str) -> Undelivered:
     """What is wrong with our own name concerns all letters: none is given up for it."""
-    trouble = Trouble.SETUP if error.smtp_code >= 500 else Trouble.LATER
-    return Temporary(trouble, f"{type(error).__name__}: {error}")
+    return Temporary(Trouble.SETUP if code >= 500 else Trouble.LATER, _said(code, words))
+
+
+def _said(code: int, words: bytes | str) -> str:
+    return f"{code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"
