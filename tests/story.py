@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cache
+from itertools import cycle
 from uuid import uuid4
 
 from django.db.models import Model
@@ -16,7 +17,15 @@ from accounts.models import Reading, User
 from assessments.models import AssessmentCase, Decision, QualityCheck
 from certificates import issuing
 from certificates.models import Certificate
-from confirmations.models import Activity, Confirmation, ConfirmationRequest, Occasion, Said
+from confirmations.models import (
+    Activity,
+    Confirmation,
+    ConfirmationRequest,
+    Door,
+    Occasion,
+    Poster,
+    Said,
+)
 from lifecycle.models import Event, Letter
 from portfolio.media import Photo, take_in
 from portfolio.models import Account, Entry, Evidence, Feedback
@@ -51,6 +60,7 @@ WRITTEN_DOWN: tuple[tuple[type[Model], str], ...] = (
     (ConfirmationRequest, "created_at"),
     (Confirmation, "made_at"),
     (Activity, "made_at"),
+    (Poster, "made_at"),
     (AssessmentCase, "submitted_at"),
     (Decision, "made_at"),
     (QualityCheck, "made_at"),
@@ -105,20 +115,28 @@ def answer(entry: Entry, text: str, *, by: User, days: int) -> None:
         entry.give_feedback(text, by=by)
 
 
-def ask(entry: Entry, supervisor: Supervisor, *, days: int) -> ConfirmationRequest:
-    """Let the author ask a supervisor, who gets a link."""
+def ask(
+    entry: Entry, supervisor: Supervisor, *, days: int, door: str = Door.EMAIL
+) -> ConfirmationRequest:
+    """Let the author ask a supervisor, who gets a link if that is the door."""
     with days_ago(days):
         by = entry.participant
         request = ConfirmationRequest.make(entry, supervisor, by=by, with_photo=True)
-        request.send(by=by)
+        request.send(by=by, door=door)
     return request
 
 
 def confirm(
-    entry: Entry, supervisor: Supervisor, *, days: int, said: str = "yes", comment: str = ""
+    entry: Entry,
+    supervisor: Supervisor,
+    *,
+    days: int,
+    said: str = "yes",
+    comment: str = "",
+    door: str = Door.EMAIL,
 ) -> ConfirmationRequest:
-    """Let a supervisor open the link and say the same to each question."""
-    request = ask(entry, supervisor, days=days + 1)
+    """Let a supervisor open the question and say the same to each part of it."""
+    request = ask(entry, supervisor, days=days + 1, door=door)
     answers = {question.pk: said for question in request.questions.all()}
     with days_ago(days):
         Reading.record(request, entry.participant, by=request.guest)
@@ -190,6 +208,8 @@ def tell_everything(cast: Cast) -> None:
     _of_skye(cast)
     _of_the_others(cast)
     _seen_by_sara(cast)
+    with days_ago(30):
+        Poster.make(cast.cykelkoket, by=cast.sara)
 
 
 def _certified(cast: Cast) -> None:
@@ -207,9 +227,9 @@ def _certified(cast: Cast) -> None:
 
 def _on_her_way(cast: Cast) -> None:
     """What Amina has added since: confirmed, asked about, declined, waiting, and her own."""
-    for moment in LATER:
+    for moment, door in zip(LATER, cycle([Door.IN_HAND, Door.QR, Door.EMAIL])):
         entry = tell(cast, cast.amina, moment)
-        confirm(entry, cast.kalle, days=moment.days - 3, said="with_help")
+        confirm(entry, cast.kalle, days=moment.days - 3, said="with_help", door=door)
         answer(entry, moment.reply, by=cast.sara, days=moment.days - 1)
     _ask_somebody_new(cast)
     at_home = tell(cast, cast.amina, AT_HOME)

@@ -25,6 +25,8 @@ PLACES = {
     "activities": ("sara", "/activities/", PHONE),
     "record-activity": ("sara", "/activities/record/", PHONE),
     "supervisors": ("sara", "/supervisors/", DESK),
+    "posters": ("sara", "/posters/", DESK),
+    "short-code": (None, "/p/", PHONE),
     "letters": ("lo", "/letters/", DESK),
     "queue": ("ada", "/desk/queue/", DESK),
     "quality": ("elin", "/desk/quality/", DESK),
@@ -45,5 +47,6 @@ BEYOND = {
     "cells": ("record-activity", r'href="(/activities/record/\?again=[0-9a-f-]{36})"'),
     "assess": ("queue", r'href="(/cases/\d+/)"'),
     "check-quality": ("quality", r'href="(/cases/\d+/)"'),
+    "poster": ("posters", r'href="(/posters/\d+/)"'),
     "examine": ("register", r'href="(/desk/certificates/\d+/)"'),
 }

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from certificates.models import Certificate
-from confirmations.models import ConfirmationRequest
+from confirmations.models import ConfirmationRequest, Poster
 from lifecycle.models import Letter
 from lifecycle.post import deliver
 from tests.cast import build_cast
@@ -54,6 +54,8 @@ def places_to_begin() -> Iterator[tuple[str, str]]:
     asked = ConfirmationRequest.objects.open().filter(supervisor__email__startswith="kalle@")
     for request in asked[:1]:
         yield "Kalle's link", request.link
+    for poster in Poster.objects.hanging()[:1]:
+        yield "A poster on a wall", poster.link
     for words, certificates in (
         ("A certificate that holds", Certificate.objects.valid()),
         ("One that was replaced", Certificate.objects.filter(state=Certificate.State.REPLACED)),
