@@ -160,7 +160,7 @@ def invited(
 
     The rule is asked about the user who happens to be signed in, or None. The model answers
     `objects.by_token(token)` and names its guest. What a guest reads is recorded like any other
-    reading, except for HEAD, which is a machine's question.
+    reading, except for what only machines ask: HEAD, and pages fetched before anyone opens them.
     """
 
     def decorate(view: Callable[Concatenate[HttpRequest, Thing, ...], HttpResponseBase]) -> View:
@@ -169,7 +169,7 @@ def invited(
             thing: Thing = get_object_or_404(model._default_manager.by_token(token))  # type: ignore[attr-defined]
             if not rule(request.user if request.user.is_authenticated else None, thing):
                 raise PermissionDenied
-            if request.method == "GET":
+            if request.method == "GET" and not _is_ahead_of_time(request):
                 record_reading(thing, by=thing.guest)  # type: ignore[attr-defined]
             return view(request, thing, *args, **kwargs)
 
@@ -177,6 +177,13 @@ def invited(
         return gate
 
     return decorate
+
+
+def _is_ahead_of_time(request: HttpRequest) -> bool:
+    headers = ("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
+    return any(
+        request.headers.get(header, "").startswith(("prefetch", "preview")) for header in headers
+    )
 
 
 def limited(name: str) -> Callable[[View], View]:
