@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lifecycle.post import Words, Writer
 
@@ -20,6 +22,7 @@ __all__ = [
     "ask_supervisor",
     "nudge_participant",
     "send_code",
+    "send_digest",
     "send_own_page",
     "tell_team_of_change",
     "tell_team_of_dispute",
@@ -92,6 +95,25 @@ def send_own_page(page: "OwnPage") -> Words:
         _("It works for seven days. Did you not ask for it? Then you need do nothing."),
     ]
     return Words(_("Your link"), "\n\n".join([*text, settings.ISSUER_NAME]))
+
+
+def send_digest(page: "OwnPage") -> Words | None:
+    """A word a day to whoever something was answered for; nothing if none of it stands."""
+    told = list(page.told.select_related("entry__participant"))
+    if not told:
+        return None
+    names = sorted({asked.participant.short_name for asked in told})
+    said = ngettext(
+        "One answer was given in your name, to a question from %(who)s.",
+        "%(n)s answers were given in your name, to questions from %(who)s.",
+        len(told),
+    ) % {"n": len(told), "who": get_text_list(names, _("and"))}
+    then = _("Read them, or say that it was not you:")
+    if not page.supervisor.email:
+        return Words("", f"{said} {then} {page.link}")
+    greeting = _("Hi %(name)s,") % {"name": page.supervisor.first_name}
+    text = [greeting, said, then, page.link, settings.ISSUER_NAME]
+    return Words(_("Answered in your name"), "\n\n".join(text))
 
 
 def tell_team_of_dispute(request: "ConfirmationRequest") -> Words:

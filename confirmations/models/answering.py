@@ -67,7 +67,7 @@ class Answering(Asked):
         if not self.is_expired:
             raise Refused(_("The link you have still works."), subject=self)
         self._refuse_if_private()
-        if not self._go_by_known_contact():
+        if self.supervisor.is_rejected or not self._go_by_known_contact():
             raise Refused(_("Ask whoever gave you the link for a new one."), subject=self)
         self._make_link()
         self._open_for_answers()

@@ -12,7 +12,7 @@ from confirmations import doors
 from confirmations.models.answers import Confirmation, Question
 from confirmations.models.door import IN_SIGHT, SENT_BY_US, Door
 from confirmations.models.standing import Standing
-from lifecycle.models import Letter
+from lifecycle.models import Event, Letter
 from lifecycle.transitions import Refused
 from portfolio.models import Entry, Evidence
 from programmes.models import Enrolment
@@ -144,6 +144,12 @@ class Asked(Standing):
         readings = Reading.objects.filter(participant=self.participant, reader=None)
         # The staff's readings name a role; they lose their reader when an account is deleted.
         return readings.filter(subject_type=kind, subject_id=str(self.pk), reader_role="").exists()
+
+    @property
+    def was_merged(self) -> bool:
+        """Whether the team took it back, as it waited at the wrong address. Queries."""
+        taken_back = Event.objects.about(self).filter(action="withdraw").last()
+        return taken_back is not None and taken_back.note == self.MERGED
 
     # What the steps share
 

@@ -141,19 +141,19 @@ class ConfirmationRequest(Answering):
         self._post_link()
 
     @transaction.atomic
-    def withdraw(self, *, by: User) -> None:
+    def withdraw(self, *, by: User, note: str = "") -> None:
         """Take the question back; the link stops working."""
-        self._take("withdraw", by=by)
+        self._take("withdraw", by=by, note=note)
 
     @classmethod
     @transaction.atomic
     def withdraw_all(cls, supervisor: Supervisor, *, by: User) -> int:
-        """Take back all that an address has not answered, and return how much that was."""
+        """Take back all that a merged address has not answered, and return how much that was."""
         asked = supervisor.requests.filter(state__in=cls.TRANSITIONS["withdraw"].sources)
         taken_back = 0
         for request in asked:
             with suppress(Refused):  # answered just now
-                request.withdraw(by=by)
+                request.withdraw(by=by, note=cls.MERGED)
                 taken_back += 1
         return taken_back
 

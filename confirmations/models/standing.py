@@ -23,6 +23,7 @@ class Standing(OpenedByLink, Stateful):
         DISPUTED = "disputed", _("Someone else answered")
 
     NOT_ME = "not_me"  # a reason to decline: the question came to the wrong person
+    MERGED = "merged"  # a reason to take back: the register knows the person at another address
 
     TRANSITIONS = {
         "send": Transition({State.CREATED}, State.SENT),

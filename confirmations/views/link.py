@@ -123,7 +123,9 @@ def decline_request(request: HttpRequest, asked: ConfirmationRequest) -> HttpRes
 def renew_request(request: HttpRequest, asked: ConfirmationRequest) -> HttpResponse:
     try:
         asked.renew()
-    except Refused:
+    except Refused as refused:
+        if asked.is_expired:
+            return _render(request, "link_expired", asked, why=str(refused))
         return _back_to_the_link(request, asked)
     return redirect("confirmations:tell_renewed")
 
@@ -151,11 +153,13 @@ def _render(
     asked: ConfirmationRequest,
     *,
     form: AnswerForm | DeclineForm | DisputeForm | None = None,
+    why: str = "",
 ) -> HttpResponse:
     has_errors = form is not None and bool(form.errors)
     context = {
         "asked": asked,
         "form": form,
+        "why": why,
         "has_errors": has_errors,
         "lang": languages_asked_for(request),
     }

@@ -28,6 +28,7 @@ def command(name: str) -> Chore:
 CHORES = [
     Chore("reap", reap),
     command("expire_requests"),
+    command("send_digests"),
     command("prune_db_task_results"),
 ]
 

@@ -107,3 +107,18 @@ def test_the_participant_cannot_have_it_renewed(cast: Cast, sign_in: SignIn) -> 
 
     assert response.status_code == 403
     assert not Event.objects.filter(action="renew").exists()
+
+
+def test_who_was_rejected_gets_no_new_link(cast: Cast, postman: Postman) -> None:
+    asked = ask(cast)
+    postman()
+    cast.kalle.reject(by=cast.sara, note="Okänd.")
+
+    with after_it_expired():
+        page = renew(Client(), asked)
+        letters = postman()
+
+    assert letters == []
+    assert "Be den som gav dig länken" in page
+    assert "Okänd" not in page
+    assert not Event.objects.filter(action="renew").exists()

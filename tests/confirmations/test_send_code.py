@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from confirmations.models import Assurance, Code, Confirmation, ConfirmationRequest, Door
+from confirmations.models import Answer, Assurance, Code, Confirmation, ConfirmationRequest, Door
 from lifecycle.models import Event, Letter
 from lifecycle.transitions import Refused
 from programmes.models import Programme
@@ -312,6 +312,20 @@ def test_changing_the_answers_takes_a_code_too(cast: Cast) -> None:
 
     with pytest.raises(Refused):
         asked.change(said_to(asked, "not_yet"))
+
+
+def test_with_a_code_they_are_changed(cast: Cast) -> None:
+    asked = ask_with_code(cast)
+    asked.answer(said_to(asked), with_code=True)
+    url = reverse("confirmations:change_request", args=[asked.token])
+    page = press_send_code(asked, **answers_to(asked, "with_help"))
+
+    Client().post(url, {**answers_to(asked, "with_help"), "code": Code.objects.get().digits})
+
+    assert "Spara" in page
+    assert page.count(' value="with_help" checked') == 2
+    assert set(Answer.objects.values_list("answer", flat=True)) == {"with_help"}
+    assert Confirmation.objects.get().assurance == Assurance.CODE
 
 
 def test_a_stranger_and_the_participant_send_none(cast: Cast, sign_in: SignIn) -> None:

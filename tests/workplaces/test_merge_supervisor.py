@@ -106,3 +106,18 @@ def test_the_page_shows_both_addresses(cast: Cast, sign_in: SignIn) -> None:
 
     assert "bo@lager.example" in page
     assert cast.kalle.email in page
+
+
+def test_whose_question_was_taken_back_is_told_why(cast: Cast, sign_in: SignIn) -> None:
+    signer = make_signer(cast)
+    waiting, taken_back = ask(cast, supervisor=signer), ask(cast, supervisor=signer)
+    taken_back.withdraw(by=cast.amina)
+    sign_in(cast.sara).post(door_of(signer), {"into": cast.kalle.pk})
+    amina = sign_in(cast.amina)
+
+    page = amina.get(waiting.get_absolute_url()).content.decode()
+    own_wish = amina.get(taken_back.get_absolute_url()).content.decode()
+
+    assert "känner redan Bo" in page
+    assert "Fråga igen" in page
+    assert "känner redan" not in own_wish
