@@ -182,8 +182,15 @@ class Entry(Stateful):
         """Say which competencies it shows and how each went: {competency id: how, or ""}."""
         self._locked().refuse_if_frozen()
         self.self_assessments.exclude(competency__in=shown).delete()
-        for competency, how in shown.items():
-            self.self_assessments.update_or_create(competency_id=competency, defaults={"how": how})
+        self.self_assessments.bulk_create(
+            [
+                self.self_assessments.model(entry=self, competency_id=competency, how=how)
+                for competency, how in shown.items()
+            ],
+            update_conflicts=True,
+            unique_fields=["entry", "competency"],
+            update_fields=["how"],
+        )
 
     def add_photo(self, photo: Photo, *, by: User, pk: uuid.UUID | None = None) -> "Evidence":
         """Put a picture, already made safe by the pipeline, in place of the one before."""
