@@ -3,8 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import models, transaction
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -145,29 +147,28 @@ class Suggestion(Stateful):
 
     def _let_leader_confirm(self, entry: Entry, seen: Mapping[int, str]) -> None:
         """Write down the leader's word as any supervisor's: of someone who had signed in."""
-        leader, supervisor = self.leader, self._leader_in_the_register()
+        leader = self.leader
+        with translation.override(settings.LANGUAGE_CODE):  # whatever the participant reads in
+            title = leader.told_roles[:200]
         asked = ConfirmationRequest.make(
             entry,
-            supervisor,
+            self._leader_in_the_register(title),
             by=self.participant,
             with_photo=False,
             name=leader.name,
-            title=leader.told_roles[:200],
+            title=title,
         )
         asked.send(by=leader, door=Door.TEAM)
         answers = {question.pk: seen[question.competency_id] for question in asked.questions.all()}
         # Whoever has signed in needs no code to be known.
-        asked.answer(Said(answers, name=asked.name, title=asked.title), with_code=True)
+        asked.answer(Said(answers, name=leader.name, title=title), with_code=True)
 
-    def _leader_in_the_register(self) -> Supervisor:
+    def _leader_in_the_register(self, title: str) -> Supervisor:
         """Return the leader as one of those whose word counts; approved, being on the team."""
         leader = self.leader
+        organisation = Enrolment.organisation_of(self.participant) or self.activity.organisation
         supervisor = Supervisor.propose(
-            leader.name,
-            leader.email,
-            title=leader.told_roles[:200],
-            organisation=self.activity.organisation,
-            by=leader,
+            leader.name, leader.email, title=title, organisation=organisation, by=leader
         )
         if supervisor.is_new:
             supervisor.approve(by=leader)

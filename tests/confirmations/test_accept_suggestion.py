@@ -1,14 +1,19 @@
 """A participant says that it is right: it becomes a moment of theirs, with the leader's word."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone, translation
 
 from accounts.models import Role
 from assessments.models import AssessmentCase
-from confirmations.models import Answer, Assurance, Door, Suggestion
+from competencies.models import Competency
+from confirmations.models import Activity, Answer, Assurance, Door, Occasion, Suggestion
 from lifecycle.models import Event, Letter
 from lifecycle.transitions import Refused
 from portfolio.models import Entry
@@ -101,6 +106,31 @@ def test_the_leaders_word_stands_beside_hers(cast: Cast, postman: Postman) -> No
     assert [answer.answer for answer in confirmation.answers.all()] == ["with_help"] * 2
     assert Answer.objects.about(cast.amina).counting().count() == 2
     assert postman() == []
+
+
+def test_the_leaders_role_is_written_in_the_houses_language(cast: Cast) -> None:
+    suggestion = suggest(cast)
+
+    with translation.override("en"):
+        entry = suggestion.accept(by=cast.amina, competencies=everything_of(suggestion))
+
+    assert entry.confirmation_requests.get().title == "Pedagog, Göteborgs Stad"
+
+
+def test_as_many_queries_for_all_competencies_as_for_two(cast: Cast) -> None:
+    every = Competency.objects.in_use().values_list("pk", flat=True)
+    occasion = Occasion(NAME, timezone.localdate())
+    taken = []
+    for number in (2, 24):
+        seen = {cast.amina.pk: dict.fromkeys(every[:number], "yes")}
+        activity = Activity.record(uuid4(), occasion, seen, at=cast.goteborg, by=cast.sara)
+        suggestion = activity.suggestions.get()
+        shown = set(everything_of(suggestion))
+        with CaptureQueriesContext(connection) as queries:
+            suggestion.accept(by=cast.amina, competencies=shown)
+        taken.append(len(queries))
+
+    assert taken[1] <= taken[0]
 
 
 def test_the_leader_stands_in_the_register_once_and_counts(cast: Cast) -> None:
