@@ -1,6 +1,7 @@
 """Text messages: one small interface, whoever carries them."""
 
 from lifecycle.sms.providers import Message, Provider
+from lifecycle.sms.segments import segments
 from lifecycle.sms.sending import is_offered, send
 
-__all__ = ["Message", "Provider", "is_offered", "send"]
+__all__ = ["Message", "Provider", "is_offered", "segments", "send"]
