@@ -6,7 +6,7 @@ that its owner chose, or by signing out; config.middleware.KeepLocked turns ever
 
 import hmac
 import secrets
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from enum import Enum, auto
 
 from allauth.usersessions.models import UserSession
@@ -19,6 +19,7 @@ from django.utils.crypto import salted_hmac
 
 KEY = "lock"
 MOST_TRIES = 5
+A_MINUTE = 60  # seconds
 
 
 class Attempt(Enum):
@@ -50,7 +51,7 @@ class Lock:
 
 
 def lock(request: HttpRequest, digits: str, *, page: str, about: int) -> None:
-    """Lock the session to a page. Its key changes: what the browser kept under the old is void."""
+    """Lock the session to a page, and change its key: Chromium then forgets the pages it kept."""
     list(get_messages(request))  # what was said to the owner is not for whoever reads next
     salt = secrets.token_hex(16)
     request.session[KEY] = asdict(Lock(page, about, salt, _seal(salt, digits)))
@@ -65,21 +66,24 @@ def try_to_unlock(request: HttpRequest, digits: str) -> Attempt:
     """
     rows = Session.objects.select_for_update()
     row = rows.filter(session_key=request.session.session_key).first()
-    held = row.get_decoded().get(KEY) if row else None
-    if held is None:  # opened, or signed out, just now
-        return Attempt.WRONG
-    tried = replace(Lock(**held), tries=held["tries"] + 1)
-    if tried.fits(digits):
-        del request.session[KEY]
-        _change_key(request)
-        return Attempt.OPENED
-    if tried.tries >= MOST_TRIES:
+    if row is None:  # signed out just now
+        return Attempt.SIGNED_OUT
+    held = row.get_decoded().get(KEY)
+    if held is None or Lock(**held).fits(digits):
+        request.session.pop(KEY, None)
+        return _saved(request, Attempt.OPENED)
+    if held["tries"] + 1 >= MOST_TRIES:
         logout(request)
         return Attempt.SIGNED_OUT
-    request.session[KEY] = asdict(tried)
+    request.session[KEY] = {**held, "tries": held["tries"] + 1}
+    return _saved(request, Attempt.WRONG)
+
+
+def _saved(request: HttpRequest, attempt: Attempt) -> Attempt:
+    """Save while the row is held; the middleware would save once more, and undo a later count."""
     request.session.save()
-    request.session.modified = False  # saved again after the row is let go, it would undo a count
-    return Attempt.WRONG
+    request.session.modified = False
+    return attempt
 
 
 def leave_nothing_behind(response: HttpResponse) -> HttpResponse:
@@ -90,7 +94,14 @@ def leave_nothing_behind(response: HttpResponse) -> HttpResponse:
 
 
 def _change_key(request: HttpRequest) -> None:
-    request.session.cycle_key()
+    """Go on under a new key. What comes under the old one is locked too, and over in a minute:
+    a second tap on the button still carries it, and is not to end with nobody signed in.
+    """
+    kept = dict(request.session.items())
+    request.session.set_expiry(A_MINUTE)
+    request.session.save()
+    request.session.create()
+    request.session.update(kept)
     UserSession.objects.create_from_request(request)  # so that the list of sessions knows it
 
 

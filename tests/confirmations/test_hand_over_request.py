@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from confirmations.models import ConfirmationRequest, Door
 from lifecycle.models import Event
@@ -133,9 +135,35 @@ def test_what_the_browser_kept_is_void(cast: Cast, sign_in: SignIn) -> None:
     response = hand_over(browser, write_down(cast))
 
     assert browser.cookies[settings.SESSION_COOKIE_NAME].value != before
-    assert not Session.objects.filter(session_key=before).exists()
     assert response.headers["Clear-Site-Data"] == '"cache"'
     assert "no-store" in browser.get("/").headers["Cache-Control"]
+
+
+def test_a_second_tap_comes_under_the_old_key_and_leads_to_the_question(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    browser = sign_in(cast.amina)
+    asked = write_down(cast)
+    before = browser.cookies[settings.SESSION_COOKIE_NAME].value
+    hand_over(browser, asked)
+    browser.cookies[settings.SESSION_COOKIE_NAME] = before
+
+    second = hand_over(browser, asked)
+    her_pages = browser.get("/me/")
+    with time_machine.travel(timezone.now() + timedelta(seconds=61)):
+        later = browser.get("/me/")
+
+    assert second.headers["Location"] == PAGE
+    assert her_pages.headers["Location"] == PAGE
+    assert later.headers["Location"].startswith(reverse("account_login"))
+
+
+def test_a_second_tap_on_unlock_opens_it_too(cast: Cast, sign_in: SignIn) -> None:
+    browser = sign_in(cast.amina)
+    hand_over(browser, write_down(cast))
+
+    assert [unlock(browser).status_code for _ in range(2)] == [302, 302]
+    assert browser.get("/me/").status_code == 200
 
 
 def test_what_was_said_to_her_is_not_said_to_him(cast: Cast, sign_in: SignIn) -> None:
@@ -229,4 +257,4 @@ def test_the_list_of_sessions_knows_the_new_key(cast: Cast, sign_in: SignIn) -> 
     hand_over(browser, write_down(cast))
 
     key = browser.cookies[settings.SESSION_COOKIE_NAME].value
-    assert UserSession.objects.get().session_key == key
+    assert UserSession.objects.filter(session_key=key).exists()

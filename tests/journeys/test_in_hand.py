@@ -52,7 +52,7 @@ def amina_asks(page: Page, base: str) -> None:
 def amina_hands_over(page: Page) -> None:
     page.get_by_role("link", name="Visa för Kalle").click()
     page.get_by_label("Välj fyra siffror").fill(DIGITS)
-    page.get_by_role("button", name="Lås och lämna över").click()
+    page.get_by_role("button", name="Lås och lämna över").dblclick()  # she is nervous
     expect(page.get_by_role("heading", name="Har du sett det här?")).to_be_visible()
 
 
@@ -82,5 +82,5 @@ def amina_gets_it_back(page: Page) -> None:
     page.get_by_role("button", name="Lås upp").click()
     expect(page.get_by_role("group").get_by_text("Det är inte de fyra")).to_be_hidden()
     page.get_by_label("Dina fyra siffror").fill(DIGITS)
-    page.get_by_role("button", name="Lås upp").click()
+    page.get_by_role("button", name="Lås upp").dblclick()
     expect(page.get_by_role("heading", name="Kalle har svarat")).to_be_visible()
