@@ -59,7 +59,7 @@ REFUSED = [
     ("+44 7911 123456", "to that country"),  # Guernsey
     ("+881 612345678", "to that country"),  # a satellite
     ("070-174 06 0", "no such phone number"),
-    ("+47 912 34 56", "digit seems to be missing"),
+    ("+45 20 12 34 5", "digit seems to be missing"),
     ("0701740605 / 0731234567", "too many digits"),
     ("070-174 06 05 06 07 08", "too many digits"),
     ("Kalle", "no phone number"),
