@@ -23,8 +23,10 @@ AT_MOST = timedelta(minutes=5)
 
 def enqueue(letter: Letter) -> None:
     """Let a worker deliver the letter when it is due."""
+    # People wait for text messages with the phone in their hand; a mail server may hang meanwhile.
+    job = deliver.using(priority=10 if letter.is_sms else 0)
     is_due = letter.due_at <= timezone.now()
-    (deliver if is_due else deliver.using(run_after=letter.due_at)).enqueue(letter.pk)
+    (job if is_due else job.using(run_after=letter.due_at)).enqueue(letter.pk)
 
 
 @task()

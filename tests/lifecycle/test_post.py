@@ -122,6 +122,13 @@ def test_a_text_message_is_a_letter_too(
     assert [(text.to, text.text) for text in texts] == [("+46701740605", "Hej du.")]
 
 
+def test_a_text_message_does_not_wait_behind_mails(letter: Letter, cast: Cast) -> None:
+    sms = post(say_hello, about=cast.amina, to="+46701740605", language="sv", medium="sms")
+
+    tasks = DBTaskResult.objects.ready()
+    assert [task.args_kwargs["args"] for task in tasks] == [[sms.pk], [letter.pk]]
+
+
 def test_a_letter_that_has_nothing_more_to_say_is_dropped(cast: Cast, postman: Postman) -> None:
     post(say_nothing, about=cast.amina, to="amina@jagkan.example", language="sv")
 
