@@ -13,4 +13,3 @@ class Phrase(models.TextChoices):
     SAFELY = "safely", _("Worked safely")
     INITIATIVE = "initiative", _("Took initiative")
     KEPT_ON = "kept_on", _("Kept on when it was hard")
-    WELCOME = "welcome", _("Is welcome back")

@@ -7,6 +7,7 @@ import pytest
 from tests.architecture import drawings
 from tests.architecture.samples import make_samples
 from tests.cast import Cast
+from tools import draw_plain_css
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ class Held:
     """Compares a page with its drawing, or draws it when asked to."""
 
     def __init__(self, config: pytest.Config) -> None:
-        self.folder = Path(config.rootpath) / "docs"
+        self.folder = Path(config.rootpath)
         self.draws = bool(config.getoption("--draw"))
 
     def __call__(self, name: str, drawing: str) -> None:
@@ -29,12 +30,16 @@ class Held:
 
 
 def test_states(held: Held) -> None:
-    held("states.md", drawings.states())
+    held("docs/states.md", drawings.states())
 
 
 def test_permissions(held: Held, cast: Cast) -> None:
-    held("permissions.md", drawings.permissions(cast, make_samples(cast)))
+    held("docs/permissions.md", drawings.permissions(cast, make_samples(cast)))
 
 
 def test_openapi(held: Held) -> None:
-    held("openapi.yaml", drawings.openapi())
+    held("docs/openapi.yaml", drawings.openapi())
+
+
+def test_light_stylesheet(held: Held) -> None:
+    held("static/plain.css", draw_plain_css.drawn())

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from confirmations.models import Answer, Confirmation, ConfirmationRequest
+from confirmations.models import Answer, Confirmation, ConfirmationRequest, Door
 from tests.cast import Cast
-from tests.confirmations.asked import answer, answers_to, ask, make_entry
+from tests.confirmations.asked import answer, answers_to, ask, make_entry, write_down
 
 SIGNED = {"name": "Kalle Berg", "title": "verkstadsledare", "comment": ""}
 
@@ -70,6 +70,18 @@ def test_next_time_the_page_knows_how_they_signed(cast: Cast) -> None:
 
     assert 'value="K. Berg"' in page
     assert 'value="chef"' in page
+
+
+def test_a_link_that_the_participant_passes_on_tells_nothing_of_how_they_signed(cast: Cast) -> None:
+    before = ask(cast)
+    Client().post(before.path, {**answers_to(before), "name": "K. Berg", "title": "ordförande"})
+    asked = write_down(cast, make_entry(cast, "A2.1"))
+    asked.send(by=cast.amina, door=Door.SHARED)
+
+    page = Client().get(asked.path).content.decode()
+
+    assert "ordförande" not in page
+    assert 'value="Kalle Berg"' in page
 
 
 def test_a_name_under_an_answer_that_was_somebody_elses_is_not_kept(cast: Cast) -> None:

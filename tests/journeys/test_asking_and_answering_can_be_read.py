@@ -7,9 +7,9 @@ from django.urls import reverse
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
-from confirmations.models import OwnPage
+from confirmations.models import ConfirmationRequest, OwnPage
 from tests.cast import Cast
-from tests.confirmations.asked import answer, ask, ask_new_signer, make_entry, write_down
+from tests.confirmations.asked import answer, ask, ask_new_signer, make_entry, said_to, write_down
 from tests.confirmations.coded import ask_with_code
 from tests.journeys.conftest import Arrive
 from tests.journeys.test_everyone_can_read_it import check_all_looks
@@ -21,6 +21,13 @@ def own_page(cast: Cast) -> str:
     answer(ask(cast))
     ask(cast, make_entry(cast, "A2.1"))
     return OwnPage.make(cast.kalle).path
+
+
+def held(cast: Cast) -> ConfirmationRequest:
+    """Return a question answered with a sentence that the team reads first."""
+    asked = ask(cast)
+    asked.answer(said_to(asked, "yes", "Ring mig på 070-123 45 67."))
+    return asked
 
 
 def new_signer(cast: Cast) -> str:
@@ -37,6 +44,9 @@ PAGES: dict[str, tuple[str, Address]] = {
         lambda cast: reverse("confirmations:decline_request", args=[ask(cast).token]),
     ),
     "receipt": ("", lambda cast: answer(ask(cast)).path),
+    "receipt, held": ("", lambda cast: held(cast).path),
+    "change": ("", lambda cast: answer(ask(cast)).path + "change/"),
+    "held": ("sara", lambda cast: held(cast).get_absolute_url()),
     "receipt in two languages": ("", lambda cast: answer(ask(cast)).path + "?lang=en&also=sv"),
     "own page": ("", own_page),
     "ask": ("amina", lambda cast: reverse("confirmations:ask", args=[make_entry(cast).pk])),

@@ -19,7 +19,7 @@ from tests.assessments.cases import (
 )
 from tests.cast import Cast, enrol, person
 from tests.certificates.certificates import issue, make_draft, make_issued
-from tests.confirmations.asked import ask, make_entry
+from tests.confirmations.asked import answer, ask, make_entry
 from tests.confirmations.in_hand import PAGE, hand_over
 from tests.confirmations.posters import hang, on_screen
 from tests.confirmations.seen import suggest
@@ -62,6 +62,10 @@ def address_of(name: str) -> Callable[[Cast], str]:
 def answer_page(cast: Cast) -> str:
     """Return the link that Kalle got, about as many competencies as anyone asks about at once."""
     return ask(cast, make_entry(cast, *MANY)).path
+
+
+def receipt_page(cast: Cast) -> str:
+    return answer(ask(cast, make_entry(cast, *MANY))).path
 
 
 def check_page(cast: Cast) -> str:
@@ -134,6 +138,9 @@ VISITS = {
     "landing": Visit(PARTICIPANT, address_of("home:start")),
     "sign in": Visit(PARTICIPANT, address_of("account_login")),
     "answer": Visit(GUEST, answer_page),
+    "answer in two languages": Visit(GUEST, lambda cast: answer_page(cast) + "?lang=sv&also=en"),
+    "receipt": Visit(GUEST, receipt_page),
+    "change an answer": Visit(GUEST, lambda cast: receipt_page(cast) + "change/"),
     "before a poster": Visit(GUEST, lambda cast: hang(cast).path),
     "without a poster": Visit(GUEST, address_of("confirmations:enter_code_anywhere")),
     "on her screen": Visit(
