@@ -201,3 +201,18 @@ def test_the_page_asks_the_database_the_same_for_many(
 
     with django_assert_max_num_queries(12):  # type: ignore[operator]
         browser.get(PAGE)
+
+
+def test_a_protected_person_is_called_by_the_alias(cast: Cast, sign_in: SignIn) -> None:
+    browser = sign_in(cast.skye)
+    asked = write_down(cast, make_entry(cast, participant=cast.skye))
+    hand_over(browser, asked)
+
+    question = browser.get(PAGE).content.decode()
+    thanks = browser.post(PAGE, answers_to(asked), follow=True).content.decode()
+
+    assert "Lämna tillbaka telefonen till Skye" in thanks
+    for page in (question, thanks):
+        assert "Solveig" not in page
+        assert "Strand" not in page
+        assert "Cykelköket" not in page

@@ -17,6 +17,7 @@ from lifecycle.models import Event
 from tests.cast import Cast
 from tests.confirmations.asked import answer, answers_to, make_entry, write_down
 from tests.confirmations.posters import ANYWHERE, NAMES, hang, on_screen, type_code
+from tests.conftest import SignIn
 from workplaces.models import Workplace
 
 
@@ -244,3 +245,13 @@ def test_the_page_speaks_the_languages_of_the_question(cast: Cast, lang: str) ->
 
     spoken = "sv" if lang == "xx" else lang
     assert f'<html lang="{spoken}"' in page
+
+
+def test_she_does_not_answer_herself_by_the_poster(cast: Cast, sign_in: SignIn) -> None:
+    poster = hang(cast)
+    _asked, code = on_screen(cast)
+
+    response = sign_in(cast.amina).post(poster.path, {"code": code}, follow=True)
+
+    assert response.status_code == 403
+    assert "så du kan inte svara själv" in response.content.decode()
