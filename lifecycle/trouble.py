@@ -1,5 +1,7 @@
 """Why a letter did not arrive: in words for people, and whether trying again helps."""
 
+from datetime import datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +14,14 @@ class Trouble(models.TextChoices):
     OURS = "ours", _("A fault of ours. The log tells more.")
     LOST = "lost", _("The work was interrupted.")
     UNREACHED = "unreached", _("It did not reach the phone.")
+
+
+class NotNow(Exception):
+    """A letter is not to leave before a certain time: whoever writes it says so."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(str(until))
+        self.until = until
 
 
 class Undelivered(Exception):

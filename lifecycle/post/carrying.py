@@ -20,6 +20,7 @@ class Words:
 
     subject: str
     text: str
+    to: str = ""  # the only address that may read them, where that can change while they wait
 
 
 def carry(letter: Letter, words: Words) -> str:

@@ -11,7 +11,7 @@ from django_tasks import task
 
 from lifecycle.models import Letter
 from lifecycle.post.carrying import Words, carry
-from lifecycle.trouble import Permanent, Temporary, Trouble, Undelivered
+from lifecycle.trouble import NotNow, Permanent, Temporary, Trouble, Undelivered
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +38,8 @@ def deliver(letter_id: int) -> None:
     try:
         words = _write(letter)
         receipt = carry(letter, words) if words else None
+    except NotNow as wish:
+        _postpone(letter, wish)
     except Permanent as error:
         give_up(letter, error)
     except Temporary as error:
@@ -67,7 +69,7 @@ def _write(letter: Letter) -> Words | None:
         return None
     with translation.override(letter.language):
         words: Words | None = import_string(letter.writer)(letter.subject)
-        return words
+    return words if words and words.to in ("", letter.to) else None
 
 
 def _tick_off(letter: Letter, receipt: str | None) -> None:
@@ -75,6 +77,13 @@ def _tick_off(letter: Letter, receipt: str | None) -> None:
         letter.delete()
         return
     _note(letter, state=Letter.State.SENT, sent_at=timezone.now(), receipt=receipt)
+
+
+def _postpone(letter: Letter, wish: NotNow) -> None:
+    """Wait until the time that its writer names; that is no failure."""
+    letter.due_at = wish.until
+    if _note(letter, due_at=letter.due_at):
+        enqueue(letter)
 
 
 def keep_for_later(letter: Letter, error: Undelivered) -> None:
