@@ -3,23 +3,32 @@
 No names of skills in any letter.
 """
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.text import get_text_list
+from django.utils import timezone
+from django.utils.text import Truncator, get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from confirmations import hours
 from lifecycle.post import Words, Writer
+from lifecycle.sms import in_gsm
+from lifecycle.trouble import NotNow
 
 if TYPE_CHECKING:
     from confirmations.models import Code, ConfirmationRequest, OwnPage
     from programmes.models import Enrolment
 
 __all__ = [
+    "ASK",
+    "REMIND",
+    "THANKS",
     "Writer",
-    "ask_supervisor",
+    "Writers",
+    "names_of",
     "nudge_participant",
     "send_code",
     "send_digest",
@@ -28,11 +37,17 @@ __all__ = [
     "tell_team_of_dispute",
     "thank_by_sms",
     "thank_supervisor",
+    "words_to_pass_on",
 ]
 
+Writers = Mapping[str, Writer]  # {door: who writes for it}
+A_NAME = 20  # letters of a name in a text message, which has 160 or 306 in all
 
-def ask_supervisor(request: "ConfirmationRequest") -> Words:
-    """The link to the question."""
+
+def ask_supervisor(request: "ConfirmationRequest") -> Words | None:
+    """The link to the question; nothing if it was taken back, or goes another way by now."""
+    if not _goes_by("email", request):
+        return None
     who = request.participant.short_name
     return Words(
         _("%(who)s asks: have you seen this?") % {"who": who},
@@ -46,7 +61,50 @@ def ask_supervisor(request: "ConfirmationRequest") -> Words:
                 settings.ISSUER_NAME,
             ]
         ),
+        to=request.contact,
     )
+
+
+def ask_supervisor_by_text(request: "ConfirmationRequest") -> Words | None:
+    """The same as a text message."""
+    if not _goes_by("sms", request):
+        return None
+    said = _("Hi %(name)s! %(who)s asks if you saw something. No account needed: %(link)s")
+    return Words("", _filled_in(said, request), to=request.contact)
+
+
+def remind_supervisor(request: "ConfirmationRequest") -> Words | None:
+    """The same link once more, in working hours only."""
+    if not _goes_by("email", request):
+        return None
+    _refuse_at_night(request)
+    who = request.participant.short_name
+    return Words(
+        _("%(who)s still wonders: have you seen this?") % {"who": who},
+        "\n\n".join(
+            [
+                _("Hi %(name)s,") % {"name": request.called},
+                _("%(who)s asked you about something some days ago. Did you see it?")
+                % {"who": who},
+                _("It takes less than a minute. You need no account:"),
+                request.link,
+                _("If you do not want to answer, you can say so on the page."),
+                settings.ISSUER_NAME,
+            ]
+        ),
+        to=request.contact,
+    )
+
+
+def remind_supervisor_by_text(request: "ConfirmationRequest") -> Words | None:
+    """The same as a text message."""
+    if not _goes_by("sms", request):
+        return None
+    _refuse_at_night(request)
+    said = _(
+        "Hi %(name)s! %(who)s still wonders if you saw something. Yes or no is enough: %(link)s"
+    )
+    return Words("", _filled_in(said, request), to=request.contact)
 
 
 def thank_supervisor(request: "ConfirmationRequest") -> Words:
@@ -114,6 +172,51 @@ def send_digest(page: "OwnPage") -> Words | None:
     greeting = _("Hi %(name)s,") % {"name": page.supervisor.first_name}
     text = [greeting, said, then, page.link, settings.ISSUER_NAME]
     return Words(_("Answered in your name"), "\n\n".join(text))
+
+
+def words_to_pass_on(request: "ConfirmationRequest") -> str:
+    """What the participant sends from the own phone, without the link."""
+    return _("Hi %(name)s! Did you see this? Answer in a minute, without an account:") % {
+        "name": request.called
+    }
+
+
+ASK: Writers = {"email": ask_supervisor, "sms": ask_supervisor_by_text}
+REMIND: Writers = {"email": remind_supervisor, "sms": remind_supervisor_by_text}
+THANKS: Writers = {"email": thank_supervisor, "sms": thank_by_sms}
+
+
+def names_of(writers: Writers) -> list[str]:
+    """Return the names under which letters remember who writes them."""
+    return [f"{writer.__module__}.{writer.__qualname__}" for writer in writers.values()]
+
+
+def _goes_by(door: str, request: "ConfirmationRequest") -> bool:
+    """Whether a letter that waited still has something to say."""
+    return request.is_waiting and request.door == door
+
+
+def _refuse_at_night(request: "ConfirmationRequest") -> None:
+    """A worker that was down must not wake anybody; nor remind of what is private by now."""
+    now = timezone.now()
+    if request.is_paused:
+        raise NotNow(hours.next_polite(now + hours.A_DAY))
+    if not hours.is_polite(now):
+        raise NotNow(hours.next_polite(now))
+
+
+def _filled_in(said: str, request: "ConfirmationRequest") -> str:
+    """Fill in names short and plain enough for the message to stay one or two."""
+    who = request.participant
+    return said % {
+        "name": _plain(request.called),
+        "who": _plain(who.short_name) or _plain(who.called) or _("Someone"),
+        "link": request.link,
+    }
+
+
+def _plain(name: str) -> str:
+    return Truncator(in_gsm(name)).chars(A_NAME, truncate=".")
 
 
 def tell_team_of_dispute(request: "ConfirmationRequest") -> Words:

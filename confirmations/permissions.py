@@ -1,7 +1,15 @@
 """Who may do what with questions to supervisors. When it can be done is the table's business."""
 
 from accounts.models import TEAM, User
-from confirmations.models import Activity, Comment, ConfirmationRequest, OwnPage, Poster, Suggestion
+from confirmations.models import (
+    Activity,
+    Comment,
+    ConfirmationRequest,
+    OwnPage,
+    Poster,
+    Reminder,
+    Suggestion,
+)
 from portfolio.models import Entry
 from programmes.models import Enrolment
 from workplaces.models import KEEPERS, Workplace
@@ -29,6 +37,16 @@ def resend_request(user: User, request: ConfirmationRequest) -> bool:
 
 def readdress_request(user: User, request: ConfirmationRequest) -> bool:
     """The participant whose moment it is about."""
+    return user == request.participant
+
+
+def cancel_reminder(user: User, reminder: Reminder) -> bool:
+    """The participant who asked."""
+    return user == reminder.participant
+
+
+def cancel_reminders(user: User, request: ConfirmationRequest) -> bool:
+    """The participant who asked."""
     return user == request.participant
 
 

@@ -13,6 +13,7 @@ from confirmations.views import (
     own_page,
     posters,
     register,
+    reminding,
     suggestion,
 )
 
@@ -22,7 +23,13 @@ urlpatterns = [
     path("entries/<uuid:pk>/ask-at-once/", at_once.ask_at_once, name="ask_at_once"),
     path("requests/<int:pk>/", asking.show_request, name="show_request"),
     path("requests/<int:pk>/send/", asking.send_request, name="send_request"),
+    path("requests/<int:pk>/resend/", asking.resend_request, name="resend_request"),
+    path("requests/<int:pk>/readdress/", asking.readdress_request, name="readdress_request"),
     path("requests/<int:pk>/withdraw/", asking.withdraw_request, name="withdraw_request"),
+    path(
+        "requests/<int:pk>/reminders/cancel/", reminding.cancel_reminders, name="cancel_reminders"
+    ),
+    path("reminders/<int:pk>/cancel/", reminding.cancel_reminder, name="cancel_reminder"),
     path("requests/<int:pk>/hand-over/", in_hand.hand_over_request, name="hand_over"),
     path("comments/<int:pk>/release/", comment.release_comment, name="release_comment"),
     path("comments/<int:pk>/withhold/", comment.withhold_comment, name="withhold_comment"),

@@ -5,8 +5,10 @@ from confirmations.models.answers import Answer, Confirmation, EarlierAnswers, Q
 from confirmations.models.code import Code
 from confirmations.models.comment import Comment
 from confirmations.models.door import IN_SIGHT, SENT_BY_US, Assurance, Door
+from confirmations.models.how_far import HowFar
 from confirmations.models.own_page import OwnPage
 from confirmations.models.poster import Poster
+from confirmations.models.reminder import Reminder
 from confirmations.models.request import ConfirmationRequest
 from confirmations.models.screened_word import ScreenedWord
 from confirmations.models.short_code import ShortCode
@@ -24,10 +26,12 @@ __all__ = [
     "ConfirmationRequest",
     "Door",
     "EarlierAnswers",
+    "HowFar",
     "Occasion",
     "OwnPage",
     "Poster",
     "Question",
+    "Reminder",
     "Said",
     "ScreenedWord",
     "ShortCode",

@@ -8,6 +8,9 @@ from confirmations.models.answers import Confirmation, Said
 from confirmations.models.asked import Asked
 from confirmations.models.comment import Comment
 from confirmations.models.door import SENT_BY_US, Assurance, Door
+from confirmations.models.link import LINK
+from confirmations.models.reminder import Reminder
+from confirmations.models.standing import OPENED
 from lifecycle.models import Letter
 from lifecycle.post import post
 from lifecycle.transitions import Refused
@@ -71,7 +74,7 @@ class Answering(Asked):
             raise Refused(_("Ask whoever gave you the link for a new one."), subject=self)
         self._make_link()
         self._open_for_answers()
-        self._take("renew", by=self.guest, also=["nonce", "digest", "expires_at", "door"])
+        self._take("renew", by=self.guest, also=["door", *OPENED, *LINK])
         self._post_link()
 
     @transaction.atomic
@@ -101,8 +104,13 @@ class Answering(Asked):
         return bool(self.contact)
 
     def _post_link(self) -> None:
+        """Send the link, if we do, with a word or two to follow if there is no answer."""
+        self.letters_with_link.filter(state=Letter.State.WAITING).delete()
         if self.is_sent_by_us:
-            self._post(letters.ask_supervisor, by=self.door)
+            self._post(letters.ASK, by=self.door)
+            Reminder.plan(self)
+        else:
+            Reminder.drop_plans(self)
 
     def _post_receipt(self) -> None:
         """Thank whoever answered at the contact in the register, even if they were met in person:
@@ -111,7 +119,7 @@ class Answering(Asked):
         if self.is_by_team:  # signed in, and reads on a page of their own how it went
             return
         known = Door.EMAIL if self.supervisor.email else Door.SMS
-        self._post(letters.thank_supervisor, by=self.door if self.is_sent_by_us else known)
+        self._post(letters.THANKS, by=self.door if self.is_sent_by_us else known)
 
     def _post_receipt_to(self, own: str) -> None:
         """Thank whoever answered where they asked for it, too, if that is not in the register."""
@@ -127,12 +135,18 @@ class Answering(Asked):
             medium=Letter.Medium.EMAIL if by_mail else Letter.Medium.SMS,
         )
 
-    def _post(self, writer: "letters.Writer", *, by: str) -> None:
+    def _post(self, writers: "letters.Writers", *, by: str) -> None:
         """Post a letter to the supervisor by e-mail or text message, if there is such a contact."""
         to = self.supervisor.phone if by == Door.SMS else self.supervisor.email
         if by in SENT_BY_US and to:
-            key = f"{writer.__name__}:{self.pk}:{self.nonce[:8]}"
-            post(writer, about=self, to=to, language=self.supervisor.language, key=key)
+            post(
+                writers[by],
+                about=self,
+                to=to,
+                medium=by,
+                language=self.supervisor.language,
+                key=f"{writers[Door.EMAIL].__name__}:{self.pk}:{self.nonce[:8]}",
+            )
 
     def _tell_team(self, writer: "letters.Writer", *, key: str) -> None:
         for member in Enrolment.team_of(self.participant):

@@ -7,12 +7,14 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Reading, User
-from confirmations import doors
+from accounts.models import User
+from confirmations import doors, letters
 from confirmations.models.answers import Confirmation, Question
 from confirmations.models.door import IN_SIGHT, SENT_BY_US, Door
+from confirmations.models.how_far import HowFar, Step
 from confirmations.models.standing import Standing
 from lifecycle.models import Event, Letter
+from lifecycle.sms import is_offered
 from lifecycle.transitions import Refused
 from portfolio.models import Entry, Evidence
 from programmes.models import Enrolment
@@ -45,6 +47,10 @@ class Asked(Standing):
         confirmation: Confirmation
         questions: models.QuerySet[Question]
         entry_id: Any
+        # What with_how_far() fetches: of the last letter, and whether someone opened it since.
+        letter_state: str | None
+        letter_tries: int | None
+        opened_since: bool
 
     class Meta:
         abstract = True
@@ -103,6 +109,11 @@ class Asked(Standing):
         return self.door == Door.TEAM
 
     @property
+    def is_passed_on(self) -> bool:
+        """Whether the participant sends the link, and can do so now. Queries like participant."""
+        return self.is_open and self.door == Door.SHARED
+
+    @property
     def contact(self) -> str:
         """Where the link goes, if we send it: an e-mail address, or a phone number."""
         return self.supervisor.phone if self.door == Door.SMS else self.supervisor.email
@@ -132,18 +143,41 @@ class Asked(Standing):
         return ""
 
     @property
-    def letter(self) -> Letter | None:
-        """The last letter with the link, which knows how far it got. Queries."""
-        asked = Letter.objects.filter(key__startswith=f"ask_supervisor:{self.pk}:")
-        return asked.order_by("-pk").first()
+    def how_far(self) -> HowFar:
+        """How far it got. Queries, unless it was fetched with_how_far()."""
+        return HowFar.of(self._with_how_far())
+
+    @property
+    def steps(self) -> list[Step]:
+        """The way it takes, and how much of it is behind it. Queries like how_far."""
+        return HowFar.steps_of(self._with_how_far())
 
     @property
     def was_opened(self) -> bool:
-        """Whether someone, or some machine, has opened the link. Queries."""
+        """Whether someone, or some machine, has opened the link since. Queries like how_far."""
+        return self._with_how_far().opened_since
+
+    @property
+    def letters_with_link(self) -> models.QuerySet[Letter]:
+        """The letters of ours that carry the link."""
         kind = ContentType.objects.get_for_model(self)
-        readings = Reading.objects.filter(participant=self.participant, reader=None)
-        # The staff's readings name a role; they lose their reader when an account is deleted.
-        return readings.filter(subject_type=kind, subject_id=str(self.pk), reader_role="").exists()
+        about = Letter.objects.filter(subject_type=kind, subject_id=str(self.pk))
+        return about.filter(writer__in=letters.names_of(letters.ASK))
+
+    @property
+    def links(self) -> list[str]:
+        """The doors by which a link can leave, the usual one first. Two queries."""
+        usual = self.usual_door
+        return sorted([*self._doors_of_contacts(), Door.SHARED], key=lambda door: door != usual)
+
+    @property
+    def usual_door(self) -> str:
+        """The door by which the participant asked this person last. Queries."""
+        before = type(self)._default_manager.filter(
+            entry__participant=self.participant, supervisor=self.supervisor, sent_at__isnull=False
+        )
+        last = before.order_by("-sent_at").values_list("door", flat=True).first()
+        return last or self.door
 
     @property
     def was_merged(self) -> bool:
@@ -152,6 +186,20 @@ class Asked(Standing):
         return taken_back is not None and taken_back.note == self.MERGED
 
     # What the steps share
+
+    def _doors_of_contacts(self) -> list[str]:
+        """What the register knows of somebody is told only to whom it is theirs to know."""
+        supervisor = self.supervisor
+        known = {Door.EMAIL: supervisor.email, Door.SMS: supervisor.phone if is_offered() else ""}
+        met = Supervisor.objects.met_by(self.participant).filter(pk=supervisor.pk).exists()
+        return [door for door, contact in known.items() if contact and (met or door == self.door)]
+
+    def _with_how_far(self) -> "Asked":
+        if "letter_state" in self.__dict__:
+            return self
+        everything = type(self)._default_manager.get_queryset()
+        known: Asked = everything.with_how_far().get(pk=self.pk)  # type: ignore[attr-defined]
+        return known
 
     def _refuse_if_private(self) -> None:
         if self.is_paused:

@@ -13,7 +13,9 @@ from accounts.models import User
 from confirmations.models.answering import Answering
 from confirmations.models.answers import Question
 from confirmations.models.door import SENT_BY_US, Door
+from confirmations.models.link import LINK
 from confirmations.models.requests import ConfirmationRequestQuerySet
+from confirmations.models.standing import OPENED
 from lifecycle.models import Event
 from lifecycle.transitions import HasPage, Refused
 from portfolio.models import Entry
@@ -56,11 +58,13 @@ class ConfirmationRequest(Answering):
         with_photo: bool,
         name: str = "",
         title: str = "",
+        door: str = "",
     ) -> "ConfirmationRequest":
         """Write down the question as the supervisor will see it. Nothing is sent yet.
 
-        Name and title are the participant's words for somebody not met before. Raises Refused if
-        the entry is not shared, shows no competency, or the supervisor is not to be asked.
+        Name and title are the participant's words for somebody not met before, and door the way
+        to the contact they gave. Raises Refused if the entry is not shared, shows no competency,
+        or the supervisor is not to be asked.
         """
         cls._refuse_rejected(supervisor, subject=entry)
         cls._refuse_to_ask_twice(entry, supervisor)
@@ -82,6 +86,7 @@ class ConfirmationRequest(Answering):
             happened_on=entry.happened_on,
             photo=entry.photo if with_photo and not entry.participant.is_protected else None,
             framework_version=str(shown[0].competency.framework),
+            door=door or cls._door_to(supervisor),
             needs_code=cls._wants_code(entry.participant),
         )
         request._make_link()
@@ -109,7 +114,7 @@ class ConfirmationRequest(Answering):
         """
         self._refuse_to_go_out(door)
         self._open_for_answers()
-        self._take("send", by=by, note=door, also=["door", "expires_at"])
+        self._take("send", by=by, note=door, also=["door", *OPENED])
         self._post_link()
 
     @transaction.atomic
@@ -118,7 +123,7 @@ class ConfirmationRequest(Answering):
         self._refuse_to_go_out(door)
         self._make_link()
         self._open_for_answers()
-        self._take("resend", by=by, note=door, also=["door", "expires_at", "nonce", "digest"])
+        self._take("resend", by=by, note=door, also=["door", *OPENED, *LINK])
         self._post_link()
 
     def let_out(self, *, by: User, door: str) -> None:
@@ -131,11 +136,14 @@ class ConfirmationRequest(Answering):
     @transaction.atomic
     def readdress(self, supervisor: Supervisor, *, by: User, door: str) -> None:
         """Send a question that went to a mistyped contact to the right one. The old link ends."""
+        locked = type(self)._default_manager.select_for_update()
+        self.refresh_from_db(fields=["state", "supervisor"], from_queryset=locked)
         before, self.supervisor = self.supervisor, supervisor
+        self._refuse_to_ask_twice(self.entry, supervisor, besides=self)
         self._refuse_to_go_out(door)
         self._make_link()
         self._open_for_answers()
-        changed = ["supervisor", "door", "expires_at", "nonce", "digest"]
+        changed = ["supervisor", "door", *OPENED, *LINK]
         self._take("readdress", by=by, note=door, also=changed)
         before.drop_if_unused()
         self._post_link()
@@ -178,8 +186,12 @@ class ConfirmationRequest(Answering):
             raise Refused(_("There is no such contact to send it to."), subject=self)
 
     @classmethod
-    def _refuse_to_ask_twice(cls, entry: Entry, supervisor: Supervisor) -> None:
+    def _refuse_to_ask_twice(
+        cls, entry: Entry, supervisor: Supervisor, *, besides: "ConfirmationRequest | None" = None
+    ) -> None:
         before = cls.objects.filter(entry=entry).to(supervisor)
+        if besides:
+            before = before.exclude(pk=besides.pk)
         if asked := before.open().first():
             raise Refused(_("You have asked already. Here you see how far it got."), subject=asked)
         if asked := before.filter(state=cls.State.ANSWERED).first():
@@ -187,6 +199,12 @@ class ConfirmationRequest(Answering):
         for asked in before.filter(state=cls.State.DECLINED):
             if asked.reached_someone_else:
                 raise Refused(_("The question came to the wrong person there."), subject=asked)
+
+    @staticmethod
+    def _door_to(supervisor: Supervisor) -> Door:
+        if supervisor.email:
+            return Door.EMAIL
+        return Door.SMS if supervisor.phone else Door.SHARED
 
     @staticmethod
     def _refuse_rejected(supervisor: Supervisor, *, subject: HasPage) -> None:

@@ -1,13 +1,16 @@
 """Which questions to supervisors there are for whom."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import CharField, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Cast
 from django.utils import timezone
 
-from accounts.models import User
-from confirmations import doors
+from accounts.models import Reading, User
+from confirmations import doors, letters
+from lifecycle.models import Letter
 from portfolio.models import Entry
 from workplaces.models import Supervisor
 
@@ -34,6 +37,11 @@ class ConfirmationRequestQuerySet(models.QuerySet["ConfirmationRequest"]):
         return known.exclude(state=self.model.State.CREATED).select_related(
             "supervisor", "entry__participant", "photo", "confirmation__remark"
         )
+
+    def unsent_about(self, entry: Entry) -> "ConfirmationRequest | None":
+        """Return the question that was looked at, and not sent yet."""
+        unsent = self.filter(entry=entry, state=self.model.State.CREATED)
+        return unsent.select_related("supervisor", "photo").first()
 
     def open(self) -> "ConfirmationRequestQuerySet":
         """Return those that a supervisor may still answer."""
@@ -63,3 +71,19 @@ class ConfirmationRequestQuerySet(models.QuerySet["ConfirmationRequest"]):
         return signed.select_related(
             "supervisor", "entry__participant", "confirmation__remark"
         ).order_by("-confirmation__made_at", "-pk")
+
+    def with_how_far(self) -> "ConfirmationRequestQuerySet":
+        """Fetch with each how far it got since it was last sent: no further query is needed."""
+        kind = ContentType.objects.get_for_model(self.model)
+        about = {"subject_type": kind, "subject_id": Cast(OuterRef("pk"), CharField())}
+        asking = letters.names_of(letters.ASK)
+        last = Letter.objects.filter(**about, writer__in=asking).order_by("-pk")
+        # The staff's readings name a role; they lose their reader when an account is deleted.
+        guests = Reading.objects.filter(**about, reader=None, reader_role="")
+        mine = guests.filter(participant=OuterRef("entry__participant"))
+        facts: dict[str, Any] = {
+            "letter_state": Subquery(last.values("state")[:1]),
+            "letter_tries": Subquery(last.values("attempts")[:1]),
+            "opened_since": Exists(mine.filter(at__gte=OuterRef("sent_at"))),
+        }
+        return self.select_related("entry").annotate(**facts)

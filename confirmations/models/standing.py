@@ -1,11 +1,18 @@
 """How far a question to a supervisor got: its states, the steps between them, what they mean."""
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from confirmations.models.answers import ANSWERED
 from confirmations.models.link import OpenedByLink
 from lifecycle.transitions import Stateful, Transition
+
+# What _open_for_answers() changes.
+OPENED = ("sent_at", "expires_at")
 
 
 class Standing(OpenedByLink, Stateful):
@@ -39,6 +46,7 @@ class Standing(OpenedByLink, Stateful):
     }
 
     state = models.CharField(max_length=20, choices=State, default=State.CREATED)
+    sent_at = models.DateTimeField(null=True)  # the last time, by whichever door
 
     class Meta:
         abstract = True
@@ -77,3 +85,9 @@ class Standing(OpenedByLink, Stateful):
         """Whether there will be no answer to this one."""
         ended = {self.State.DECLINED, self.State.DISPUTED, self.State.WITHDRAWN}
         return self.is_expired or self.state in ended
+
+    # What the steps share
+
+    def _open_for_answers(self) -> None:
+        self.sent_at = timezone.now()
+        self.expires_at = self.sent_at + timedelta(days=settings.CONFIRMATION_DAYS)

@@ -4,7 +4,7 @@ from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates import issuing
 from certificates.models import Certificate
-from confirmations.models import Activity, ConfirmationRequest, Poster, Suggestion
+from confirmations.models import Activity, ConfirmationRequest, Poster, Reminder, Suggestion
 from portfolio.models import Entry
 from programmes.models import Enrolment
 from tests.architecture.drawings import Samples
@@ -37,6 +37,7 @@ def make_samples(cast: Cast) -> Samples:
         User: [cast.amina],
         Entry: [private, entry, cases[0].entries.get_queryset()[0]],
         ConfirmationRequest: [created, answered],
+        Reminder: list(answered.reminders.all()),
         Activity: [record(cast)],
         Suggestion: list(Suggestion.objects.filter(participant=cast.amina)),
         type(cast.kalle): [cast.kalle],

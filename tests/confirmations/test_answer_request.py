@@ -5,7 +5,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from accounts.models import Reading
-from confirmations.models import Answer, Confirmation, ConfirmationRequest
+from confirmations.models import Answer, Confirmation, ConfirmationRequest, HowFar
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
 from tests.cast import Cast
@@ -60,12 +60,12 @@ def test_reading_changes_nothing_but_is_shown_to_the_participant(cast: Cast) -> 
     asked = ask(cast)
 
     Client().head(asked.path)
-    assert not asked.was_opened
+    before = asked.how_far
     Client().get(asked.path)
 
     asked.refresh_from_db()
     assert asked.state == State.SENT
-    assert asked.was_opened
+    assert (before, asked.how_far) == (HowFar.ON_ITS_WAY, HowFar.OPENED)
     assert Reading.objects.get(participant=cast.amina).reader_name == "Kalle Berg"
 
 

@@ -16,7 +16,7 @@ from tests.confirmations.asked import answer, ask, ask_new_signer, make_entry, w
 from tests.conftest import SignIn
 from workplaces.models import Supervisor
 
-BO = {"whom": "new", "name": "Bo Ek", "email": "bo@lager.example", "title": "lagerchef"}
+BO = {"whom": "new", "name": "Bo Ek", "contact": "bo@lager.example", "title": "lagerchef"}
 
 
 def page_of(entry: Entry) -> str:
@@ -100,7 +100,7 @@ def test_an_address_that_was_merged_leads_to_the_one_person(
 
 @pytest.mark.parametrize("address", ["amina@jagkan.example", "AMINA@JAGKAN.EXAMPLE"])
 def test_she_cannot_ask_herself(amina: Client, entry: Entry, address: str) -> None:
-    response = amina.post(page_of(entry), {**BO, "email": address})
+    response = amina.post(page_of(entry), {**BO, "contact": address})
 
     assert response.status_code == 422
     assert "din egen adress" in response.content.decode()
@@ -113,9 +113,14 @@ def test_she_cannot_ask_herself(amina: Client, entry: Entry, address: str) -> No
         ({"whom": ""}, "Välj vem du vill fråga"),
         ({"whom": "999999"}, "Välj vem du vill fråga"),
         ({**BO, "name": ""}, "Skriv namnet"),
-        ({**BO, "email": ""}, "Skriv e-postadressen"),
-        ({**BO, "email": "bo"}, "med ett @"),
-        ({**BO, "email": "bo@lager.example\r\nBcc: all@example.com"}, "med ett @"),
+        ({**BO, "contact": "bo"}, "en e-postadress eller ett mobilnummer"),
+        ({**BO, "contact": "bo@"}, "med ett @"),
+        ({**BO, "contact": "bo ek@lager.example"}, "med ett @"),
+        ({**BO, "contact": "0900-20 10 10"}, "kostar extra"),
+        ({**BO, "contact": "+1 212 736 5000"}, "Vi kan inte skicka dit"),
+        ({**BO, "contact": "031-711 22 33"}, "kan inte få sms"),
+        ({**BO, "contact": "070-123 45"}, "inget sådant telefonnummer"),
+        ({**BO, "contact": "bo@lager.example\r\nBcc: all@example.com"}, "med ett @"),
         ({**BO, "name": "Klicka på https://ond.example"}, "Skriv bara ord"),
         ({**BO, "name": "evil.se/gratis Chef"}, "Skriv bara ord"),
         ({**BO, "name": "Chef på evil.se"}, "Skriv bara ord"),
@@ -212,7 +217,7 @@ def test_who_said_that_it_is_not_them_is_not_asked_again(
     asked = ask_new_signer(cast, entry)
     asked.decline(note=ConfirmationRequest.NOT_ME)
 
-    response = amina.post(page_of(entry), {**BO, "email": asked.supervisor.email}, follow=True)
+    response = amina.post(page_of(entry), {**BO, "contact": asked.supervisor.email}, follow=True)
 
     assert "fel person" in response.content.decode()
     assert ConfirmationRequest.objects.count() == 1
@@ -228,7 +233,7 @@ def test_whom_the_team_has_rejected_is_not_asked(cast: Cast, amina: Client, entr
     asked = write_down(cast, entry)
     cast.kalle.reject(by=cast.sara, note="Slutade för länge sedan.")
 
-    response = amina.post(page_of(entry), {**BO, "email": cast.kalle.email}, follow=True)
+    response = amina.post(page_of(entry), {**BO, "contact": cast.kalle.email}, follow=True)
 
     assert "Be ditt team om hjälp" in response.content.decode()
     with pytest.raises(Refused):
@@ -241,7 +246,7 @@ def test_no_more_people_are_named_in_a_day_than_may_be_asked(
 ) -> None:
     settings.ASKS_A_DAY = 2
     for number in range(3):
-        amina.post(page_of(make_entry(cast)), {**BO, "email": f"bo{number}@lager.example"})
+        amina.post(page_of(make_entry(cast)), {**BO, "contact": f"bo{number}@lager.example"})
 
     assert Supervisor.objects.filter(named_by=cast.amina).count() == 2
     assert ConfirmationRequest.objects.count() == 2

@@ -56,4 +56,5 @@ class RequestLifecycle(TestCase):
         counting = Answer.objects.counting().filter(confirmation__request=asked).exists()
         assert counting == (asked.state == ConfirmationRequest.State.ANSWERED)
         links = Letter.objects.filter(key__startswith=f"ask_supervisor:{asked.pk}:")
-        assert links.count() == happened.count("send") + happened.count("renew")
+        was_sent = bool({"send", "renew"} & set(happened))
+        assert links.count() == was_sent  # one that still waits makes room for the next

@@ -65,7 +65,7 @@ def amina_asks_kalle(page: Page, base: str) -> None:
     page.get_by_role("radio", name="Kalle Berg").check()
     page.get_by_role("button", name="Se hur det blir").click()
     expect(page.get_by_text(WORDS)).to_be_visible()
-    page.get_by_role("button", name=re.compile("Skicka till Kalle")).click()
+    page.get_by_role("button", name=re.compile("Skicka mejl till Kalle")).click()
 
 
 def kalle_answers(page: Page, link: str) -> None:
