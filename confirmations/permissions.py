@@ -115,7 +115,7 @@ def expire_request(user: User | None, request: ConfirmationRequest) -> bool:
 
 def release_comment(user: User, comment: Comment) -> bool:
     """Whoever on the team is assigned to the participant today."""
-    return Enrolment.objects.followed_by(user).filter(participant=comment.participant).exists()
+    return Enrolment.objects.followed_by(user).filter(participant=comment.concerns).exists()
 
 
 def withhold_comment(user: User, comment: Comment) -> bool:

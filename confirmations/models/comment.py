@@ -89,8 +89,12 @@ class Comment(Stateful):
     # Questions
 
     @property
-    def participant(self) -> User:
-        """Whom it is about. Queries unless the entry was fetched."""
+    def concerns(self) -> User:
+        """Whom it is about. Queries unless the entry was fetched.
+
+        Not called participant: who decides on a sentence would be recorded as a reader of it, and
+        «who looked» would tell of a sentence that is held. The reading of the answers is recorded.
+        """
         return self.confirmation.request.participant
 
     @property

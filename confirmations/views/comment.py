@@ -15,7 +15,7 @@ from confirmations.models import Comment
 @guarded(Comment, permissions.release_comment)
 def release_comment(request: UserRequest, comment: Comment) -> HttpResponse:
     comment.release(by=request.user)
-    who = comment.participant.called
+    who = comment.concerns.called
     messages.success(request, _("%(who)s can read the sentence now.") % {"who": who})
     return redirect(comment)
 
@@ -24,7 +24,7 @@ def release_comment(request: UserRequest, comment: Comment) -> HttpResponse:
 @guarded(Comment, permissions.withhold_comment)
 def withhold_comment(request: UserRequest, comment: Comment) -> HttpResponse:
     comment.withhold(by=request.user)
-    who = comment.participant.called
+    who = comment.concerns.called
     said = _("%(who)s does not see the sentence. The answers stand.") % {"who": who}
     messages.success(request, said)
     return redirect(comment)

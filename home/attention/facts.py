@@ -138,7 +138,7 @@ def _held_comments(user: User, people: Iterable[int]) -> dict[int, list[Comment]
     )
     found: dict[int, list[Comment]] = defaultdict(list)
     for comment in waiting:
-        found[comment.participant.pk].append(comment)
+        found[comment.concerns.pk].append(comment)
     return found
 
 

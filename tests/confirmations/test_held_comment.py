@@ -102,6 +102,18 @@ def test_what_was_shown_may_be_kept_back_later(cast: Cast, sign_in: SignIn) -> N
     assert "Jättebra jobbat." not in read(sign_in(cast.amina), asked)
 
 
+def test_who_looked_does_not_tell_that_there_is_a_sentence(cast: Cast, sign_in: SignIn) -> None:
+    asked = held(cast)
+    sara = sign_in(cast.sara)
+    read(sara, asked)
+    press(sara, "withhold")
+
+    page = sign_in(cast.amina).get(reverse("home:who_looked")).content.decode()
+
+    assert "Sara Nyberg" in page
+    assert "Kommentar" not in page
+
+
 @pytest.mark.parametrize("verb", ["release", "withhold"])
 @pytest.mark.parametrize(("who", "status"), [("amina", 404), ("ada", 404), ("mehari", 404)])
 def test_nobody_else_decides(cast: Cast, sign_in: SignIn, verb: str, who: str, status: int) -> None:
