@@ -76,7 +76,9 @@ def test_kalle_scans_the_poster_and_writes_her_code(
     assert Confirmation.objects.get().door == Door.POSTER
 
 
-def test_sara_prints_a_poster(arrive: Arrive, live_server: LiveServer, cast: Cast) -> None:
+def test_sara_prints_a_poster_and_takes_it_down(
+    arrive: Arrive, live_server: LiveServer, cast: Cast
+) -> None:
     page = arrive(cast.sara)
     page.goto(f"{live_server.url}/supervisors/")
     page.get_by_role("link", name="Affischer").click()
@@ -86,3 +88,7 @@ def test_sara_prints_a_poster(arrive: Arrive, live_server: LiveServer, cast: Cas
     paper = page.pdf(prefer_css_page_size=True, print_background=True)
 
     assert len(PdfReader(BytesIO(paper)).pages) == 1
+
+    page.get_by_text("Ta ner den").click()
+    page.get_by_role("button", name="Avsluta affischen").click()
+    expect(page.get_by_text("Affischen leder ingenstans nu")).to_be_visible()
