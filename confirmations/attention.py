@@ -1,29 +1,100 @@
 """What someone on the team should know before they let a supervisor's answers count."""
 
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from confirmations.models import Confirmation, ConfirmationRequest
+from confirmations.models import Assurance, Confirmation, ConfirmationRequest, Door
+from lifecycle.models import Event
 from programmes.models import Enrolment
-from workplaces.models import Supervisor
+from workplaces.models import KEEPERS, Supervisor
+
+MANY = 5  # answers about the same person
 
 
-def hints_about(supervisor: Supervisor) -> list[str]:
+@dataclass(frozen=True)
+class Way:
+    """One way in which answers came, and how many did."""
+
+    door: str
+    assurance: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{Door(self.door).label} · {Assurance(self.assurance).label}"
+
+
+@dataclass(frozen=True)
+class Given:
+    """One answer of a supervisor's, as far as it tells of who gave it."""
+
+    door: str
+    assurance: str
+    name: str
+    title: str
+    about: int  # the participant's id
+
+
+def given_by(supervisor: Supervisor) -> list[Given]:
+    """Return the answers that stand in a supervisor's name, the oldest first. One query."""
+    answered = Confirmation.objects.filter(
+        request__supervisor=supervisor, request__state=ConfirmationRequest.State.ANSWERED
+    )
+    facts = ("door", "assurance", "name", "title", "request__entry__participant")
+    return [Given(*row) for row in answered.order_by("pk").values_list(*facts)]
+
+
+def hints_about(supervisor: Supervisor, given: list[Given]) -> list[str]:
     """Return what looks odd about a supervisor, in sentences. A hint decides nothing, and tells
     nothing of the name or address of a participant with a protected identity.
     """
     asking = User.objects.filter(entries__confirmation_requests__supervisor=supervisor)
     askers = list(asking.filter(is_protected=False).distinct())
-    found = []
-    if User.objects.filter(email__iexact=supervisor.email).exists():
-        found.append(_("Someone with an account here has the same address."))
+    return [
+        *_hints_in_the_contact(supervisor, askers),
+        *_hints_in_the_name(supervisor, askers),
+        *_hints_in_the_answers(supervisor, given),
+    ]
+
+
+def _hints_in_the_contact(supervisor: Supervisor, askers: list[User]) -> Iterator[str]:
+    owner = User.objects.filter(email__iexact=supervisor.email).first()
+    if owner and owner.has_role(*KEEPERS, at=supervisor.organisation_id):
+        yield _("It is the address of someone on the team.")
+    elif owner:
+        yield _("Someone with an account here has the same address.")
     if any(_box_of(asker.email) == _box_of(supervisor.email) for asker in askers):
-        found.append(_("The address looks like that of the participant who asks."))
-    if any(_family_name(asker.name) == _family_name(supervisor.name) for asker in askers):
-        found.append(_("Has the same family name as the participant who asks."))
+        yield _("The address looks like that of the participant who asks.")
+
+
+def _hints_in_the_name(supervisor: Supervisor, askers: list[User]) -> Iterator[str]:
+    family = _family_name(supervisor.name)
+    if any(_family_name(asker.name) == family for asker in askers):
+        yield _("Has the same family name as the participant who asks.")
     if supervisor.possible_selves().filter(name__iexact=supervisor.name).exists():
-        found.append(_("Someone of the same name is in the register already."))
-    return found
+        yield _("Someone of the same name is in the register already.")
+
+
+def _hints_in_the_answers(supervisor: Supervisor, given: list[Given]) -> Iterator[str]:
+    if _was_opened_by_the_asker(supervisor):
+        yield _("The link was opened where the participant who asks had signed in.")
+    if len(given) >= MANY and len({each.about for each in given}) == 1:
+        yield _("All %(number)s answers are about one person.") % {"number": len(given)}
+    if given and all(each.assurance == Assurance.HELD for each in given):
+        yield _("No answer has come through a contact of theirs, only from hand to hand.")
+
+
+def _was_opened_by_the_asker(supervisor: Supervisor) -> bool:
+    kind = ContentType.objects.get_for_model(ConfirmationRequest)
+    asked = supervisor.requests.annotate(key=Cast("pk", CharField())).values("key")
+    tried = Event.objects.filter(action=ConfirmationRequest.TRIED, subject_type=kind)
+    return bool(tried.filter(subject_id__in=asked).exists())
 
 
 def namer_of(supervisor: Supervisor, *, seen_by: User) -> str:
@@ -35,10 +106,9 @@ def namer_of(supervisor: Supervisor, *, seen_by: User) -> str:
     return namer.shown_name if followed.exists() else _("A participant")
 
 
-def own_words_of(supervisor: Supervisor) -> str:
+def own_words_in(given: list[Given]) -> str:
     """Return the name and role that the supervisor wrote in the latest answer."""
-    said = Confirmation.objects.filter(request__supervisor=supervisor).order_by("pk").last()
-    return f"{said.name}, {said.title}" if said else ""
+    return f"{given[-1].name}, {given[-1].title}" if given else ""
 
 
 def places_asked_about(supervisor: Supervisor) -> str:
@@ -47,10 +117,10 @@ def places_asked_about(supervisor: Supervisor) -> str:
     return ", ".join(asked.order_by("place").values_list("place", flat=True).distinct()[:3])
 
 
-def answers_of(supervisor: Supervisor) -> int:
-    """Return how many questions the supervisor has answered."""
-    answered = ConfirmationRequest.State.ANSWERED
-    return supervisor.requests.filter(state=answered).count()
+def ways_in(given: list[Given]) -> list[Way]:
+    """Return by which doors the answers came, and how sure that makes us, the most usual first."""
+    counted = Counter((each.door, each.assurance) for each in given)
+    return [Way(*way, number) for way, number in counted.most_common()]
 
 
 def _box_of(email: str) -> str:

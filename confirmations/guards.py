@@ -17,6 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from accounts.guards import GuestRule, Rule, UserRequest, View, invited, limited, record_reading
 from accounts.lock import Lock
+from accounts.models import User
 from confirmations import permissions
 from confirmations.models import ConfirmationRequest, OwnPage, Poster
 
@@ -35,10 +36,26 @@ def by_link(rule: GuestRule[ConfirmationRequest]) -> Callable[[GuestView], View]
     """
 
     def decorate(view: GuestView) -> View:
-        gate = invited(ConfirmationRequest, rule)(_in_the_guests_language(view))
+        gate = _noting_who_tried(invited(ConfirmationRequest, rule)(_in_the_guests_language(view)))
         return csrf_exempt(_discreet(limited("confirmation_link")(gate)))
 
     return decorate
+
+
+def _noting_who_tried(gate: View) -> View:
+    """Write down that the link was used where the participant who asks is signed in."""
+
+    @wraps(gate)
+    def door(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return gate(request, token, *args, **kwargs)
+        except PermissionDenied:
+            asked = ConfirmationRequest.objects.by_token(token).get()
+            if request.method != "HEAD" and isinstance(request.user, User):
+                asked.note_attempt(by=request.user)
+            raise
+
+    return door
 
 
 def by_own_link(rule: GuestRule[OwnPage]) -> Callable[[OwnView], View]:

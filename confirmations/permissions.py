@@ -31,7 +31,7 @@ def send_request(user: User, request: ConfirmationRequest) -> bool:
 
 
 def resend_request(user: User, request: ConfirmationRequest) -> bool:
-    """The participant whose moment it is about."""
+    """The participant whose moment it is about; and whoever corrects the contact, by correcting."""
     return user == request.participant
 
 

@@ -60,6 +60,7 @@ urlpatterns = [
     path("s/<str:token>/mine/", own_page.send_own_page, name="send_own_page"),
     path("supervisors/", register.list_supervisors, name="supervisors"),
     path("supervisors/<int:pk>/", register.show_supervisor, name="show_supervisor"),
+    path("supervisors/<int:pk>/correct/", register.correct_supervisor, name="correct_supervisor"),
     path("supervisors/<int:pk>/approve/", register.approve_supervisor, name="approve_supervisor"),
     path("supervisors/<int:pk>/merge/", register.merge_supervisor, name="merge_supervisor"),
     path("supervisors/<int:pk>/reject/", register.reject_supervisor, name="reject_supervisor"),

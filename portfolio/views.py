@@ -242,6 +242,7 @@ def _entry_page(
         Prefetch("self_assessments", SelfAssessment.objects.select_related("competency")),
         Prefetch("feedback", Feedback.objects.select_related("author")),
         "confirmation_requests__confirmation__answers__question",
+        "confirmation_requests__supervisor__merged_into",
     )
     is_author = entry.participant == request.user
     theirs = Enrolment.objects.followed_by(request.user).filter(participant=entry.participant)

@@ -1,6 +1,8 @@
 """The places where things are shown, the people who see it there, and who is there when."""
 
 from contextlib import suppress
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, models, transaction
@@ -12,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import TEAM, Organisation, PeriodQuerySet, Role, User, period_in_order
 from lifecycle.models import Event
+from lifecycle.phones import shown_phone
 from lifecycle.transitions import Refused, Stateful, Transition
 
 # Who keeps the register of places and supervisors of an organisation.
@@ -56,9 +59,21 @@ class Workplace(models.Model):
 
 
 class SupervisorQuerySet(models.QuerySet["Supervisor"]):
+    def matching(self, words: str) -> "SupervisorQuerySet":
+        """Return those whose name, role, place or contact holds each of the words."""
+        found = self
+        for word in words.split():
+            digits = "".join(sign for sign in word if sign.isdigit()).lstrip("0")
+            number = Q(phone__contains=digits) if digits else Q()
+            fields = ("name", "title", "email", "workplace__name")
+            said = [Q(**{f"{field}__icontains": word}) for field in fields]
+            found = found.filter(reduce(or_, said, number))
+        return found
+
     def visible_to(self, user: User) -> "SupervisorQuerySet":
         """The team of the organisation that keeps the register."""
-        return self.filter(organisation__in=user.organisations_as(*KEEPERS))
+        mine = self.filter(organisation__in=user.organisations_as(*KEEPERS))
+        return mine.select_related("workplace", "named_by", "merged_into__workplace")
 
     def met_by(self, participant: User) -> "SupervisorQuerySet":
         """Return those whom the participant has met at a placement, or named before."""
@@ -180,7 +195,9 @@ class Supervisor(Stateful):
                     organisation=organisation, name=name, title=title, named_by=by, **contact
                 )
                 Event.record(new, "propose", by=by)
-        supervisor = known.select_related("merged_into").get()
+        someone = register.select_related("merged_into")
+        # A new address may come with a phone that is somebody's here already.
+        supervisor = someone.filter(pk__in=known).first() or someone.get(phone=phone)
         return supervisor.merged_into or supervisor
 
     def drop_if_unused(self) -> None:
@@ -208,7 +225,36 @@ class Supervisor(Stateful):
         """Give what this person said no weight. Nothing is deleted."""
         self._take("reject", by=by, note=note)
 
+    @transaction.atomic
+    def correct(self, *, by: User, **facts: Any) -> None:
+        """Put right what the register says of this person. What it said before stays on record.
+
+        Raises Refused if somebody else in the register has the contact, or the two are one already.
+        """
+        before = Supervisor.objects.select_for_update().get(pk=self.pk)
+        if before.state == self.State.MERGED:
+            raise Refused(_("That is no longer possible. Someone was faster."), subject=self)
+        changed = {name: fact for name, fact in facts.items() if getattr(before, name) != fact}
+        if not changed:
+            return
+        for name, fact in changed.items():
+            setattr(self, name, fact)
+        try:
+            with transaction.atomic():
+                self.save(update_fields=list(changed))
+        except IntegrityError as error:  # someone was faster
+            said = _("Somebody else in the register has that contact.")
+            raise Refused(said, subject=self) from error
+        note = "; ".join(f"{name}: {getattr(before, name) or '–'}" for name in changed)
+        Event.record(self, "correct", by=by, note=note)
+
     # Questions
+
+    def others_with(self, *, email: str = "", phone: str = "") -> SupervisorQuerySet:
+        """Return the others in the same register who have one of the contacts."""
+        same = Q(email__iexact=email) & ~Q(email="") | Q(phone=phone) & ~Q(phone="")
+        others = Supervisor.objects.filter(organisation=self.organisation_id)
+        return others.filter(same).exclude(pk=self.pk)
 
     def possible_selves(self) -> SupervisorQuerySet:
         """Return the approved others in the same register, whom this one may turn out to be."""
@@ -238,6 +284,16 @@ class Supervisor(Stateful):
     def contact(self) -> str:
         """Where we write to them: by e-mail if we can, else by text message, else nowhere."""
         return self.email or self.phone
+
+    @property
+    def shown_contact(self) -> str:
+        """All contacts, for those who keep the register."""
+        return ", ".join(filter(None, [self.email, self.shown_phone]))
+
+    @property
+    def shown_phone(self) -> str:
+        """The number as people here write it."""
+        return shown_phone(self.phone) if self.phone else ""
 
     @property
     def first_name(self) -> str:

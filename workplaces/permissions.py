@@ -22,3 +22,8 @@ def merge_supervisor(user: User, supervisor: Supervisor) -> bool:
 def reject_supervisor(user: User, supervisor: Supervisor) -> bool:
     """The team and the project lead of the organisation that keeps the register."""
     return approve_supervisor(user, supervisor)
+
+
+def correct_supervisor(user: User, supervisor: Supervisor) -> bool:
+    """The team and the project lead of the organisation that keeps the register."""
+    return approve_supervisor(user, supervisor)

@@ -31,7 +31,9 @@ class Word:
             return _("Counts as a confirmation.")
         if self.answer.confirmation.request.state != ConfirmationRequest.State.ANSWERED:
             return _("Does not count: someone else than the supervisor answered.")
-        return _("Does not count yet: nobody on the team has said who this is.")
+        if self.answer.confirmation.request.supervisor.is_new:
+            return _("Does not count yet: nobody on the team has said who this is.")
+        return _("Does not count: the team has decided so about whoever answered.")
 
 
 @dataclass

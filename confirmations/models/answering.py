@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from confirmations import letters
 from confirmations.models.answers import Confirmation, Said
 from confirmations.models.asked import Asked
@@ -11,7 +12,7 @@ from confirmations.models.door import SENT_BY_US, Assurance, Door
 from confirmations.models.link import LINK
 from confirmations.models.reminder import Reminder
 from confirmations.models.standing import OPENED
-from lifecycle.models import Letter
+from lifecycle.models import Event, Letter
 from lifecycle.post import post
 from lifecycle.transitions import Refused
 from programmes.models import Enrolment
@@ -82,6 +83,11 @@ class Answering(Asked):
         """Take the answers' weight away: whoever owns the address says it was not them."""
         self._take("dispute", by=self.guest)
         self._tell_team(letters.tell_team_of_dispute, key="dispute")
+
+    def note_attempt(self, *, by: User) -> None:
+        """Write down, once, that the link was opened where the participant is signed in."""
+        if not Event.objects.about(self).filter(action=self.TRIED, by=by).exists():
+            Event.record(self, self.TRIED, by=by)
 
     # What the steps share
 

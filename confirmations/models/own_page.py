@@ -105,6 +105,11 @@ class OwnPage(OpenedByLink):
         return True
 
     @classmethod
+    def end_all(cls, supervisor: Supervisor) -> None:
+        """Let no link work that went to a contact which has turned out to be wrong."""
+        cls.objects.filter(supervisor=supervisor).update(expires_at=timezone.now())
+
+    @classmethod
     def make(cls, supervisor: Supervisor, **facts: object) -> "OwnPage":
         """Write down a link that works from now on."""
         page = cls(supervisor=supervisor, expires_at=timezone.now() + WORKS_FOR, **facts)

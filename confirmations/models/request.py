@@ -165,6 +165,17 @@ class ConfirmationRequest(Answering):
                 taken_back += 1
         return taken_back
 
+    @classmethod
+    @transaction.atomic
+    def send_again_all(cls, supervisor: Supervisor, *, by: User) -> int:
+        """Send what waits to a contact that was corrected, and return how much. Old links end."""
+        sent, usual = 0, Door.EMAIL if supervisor.email else Door.SMS
+        for request in cls.objects.waiting_at(supervisor).filter(door__in=SENT_BY_US):
+            with suppress(Refused):  # answered just now
+                request.resend(by=by, door=request.door if request.contact else usual)
+                sent += 1
+        return sent
+
     @transaction.atomic
     def expire(self) -> None:
         """Close the link because its time has passed."""

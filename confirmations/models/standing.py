@@ -30,6 +30,7 @@ class Standing(OpenedByLink, Stateful):
         DISPUTED = "disputed", _("Someone else answered")
 
     NOT_ME = "not_me"  # a reason to decline: the question came to the wrong person
+    TRIED = "open_as_participant"  # an event: the link was opened by the one who asks
     MERGED = "merged"  # a reason to take back: the register knows the person at another address
 
     TRANSITIONS = {

@@ -1,5 +1,7 @@
 """The register of supervisors: who they are, and whether what they say counts."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
@@ -13,8 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.guards import UserRequest, guarded, signed_in
 from accounts.models import User
 from confirmations import attention
-from confirmations.forms.register import MergeForm, RejectForm
-from confirmations.models import ConfirmationRequest
+from confirmations.forms.register import CorrectForm, MergeForm, RejectForm, SearchForm
+from confirmations.models import ConfirmationRequest, OwnPage
 from workplaces import permissions
 from workplaces.models import Supervisor
 
@@ -24,37 +26,72 @@ A_PAGE = 50
 @require_safe
 @signed_in(permissions.read_supervisors)
 def list_supervisors(request: UserRequest) -> HttpResponse:
-    everybody = Supervisor.objects.visible_to(request.user).select_related("workplace")
-    known = everybody.exclude(state=Supervisor.State.NEW).select_related("merged_into")
-    page = Paginator(known, A_PAGE).get_page(request.GET.get("page"))
-    context = {"waiting": _with_answers(everybody.waiting()), "page": page}
+    form = SearchForm(request.GET)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    found = Supervisor.objects.visible_to(request.user).matching(words)
+    known = found.exclude(state=Supervisor.State.NEW)
+    context = {
+        "form": form,
+        "words": words,
+        "waiting": _with_answers(found.waiting())[:A_PAGE],
+        "page": Paginator(known, A_PAGE).get_page(request.GET.get("page")),
+    }
     return render(request, "confirmations/list_supervisors.html", context)
 
 
 def _with_answers(waiting: QuerySet[Supervisor]) -> QuerySet[Supervisor]:
-    """Add how many answers wait on each, and since when."""
+    """Add how many answers wait on each, since when, and how many questions wait to be sent."""
     answered = Q(requests__state="answered")
+    held_back = Q(requests__state="created", requests__needs_code=True)
     return waiting.annotate(
         answers=Count("requests", filter=answered),
         since=Min("requests__confirmation__made_at", filter=answered),
+        held_back=Count("requests", filter=held_back),
     ).order_by("since", "pk")
 
 
 @require_safe
 @guarded(Supervisor)
 def show_supervisor(request: UserRequest, supervisor: Supervisor) -> HttpResponse:
+    given = attention.given_by(supervisor)
     context = {
         "supervisor": supervisor,
-        "answered": attention.answers_of(supervisor),
-        "own_words": attention.own_words_of(supervisor),
+        "ways": attention.ways_in(given),
+        "answered": len(given),
+        "own_words": attention.own_words_in(given),
         "happened_at": attention.places_asked_about(supervisor),
         "named_by": attention.namer_of(supervisor, seen_by=request.user),
-        "hints": attention.hints_about(supervisor),
+        "hints": attention.hints_about(supervisor, given),
         "can_approve": supervisor.allows("approve"),
         "can_merge": supervisor.allows("merge"),
         "can_reject": supervisor.allows("reject"),
     }
     return render(request, "confirmations/show_supervisor.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@guarded(Supervisor, permissions.correct_supervisor)
+def correct_supervisor(request: UserRequest, supervisor: Supervisor) -> HttpResponse:
+    form = CorrectForm(request.POST if request.method == "POST" else None, supervisor=supervisor)
+    if form.is_valid():
+        _correct(supervisor, form.cleaned_data, by=request.user)
+        messages.success(request, _("The register is up to date."))
+        return redirect(supervisor)
+    context = {"supervisor": supervisor, "form": form}
+    status = 422 if form.is_bound else 200
+    return render(request, "confirmations/correct_supervisor.html", context, status=status)
+
+
+@transaction.atomic
+def _correct(supervisor: Supervisor, facts: dict[str, Any], *, by: User) -> None:
+    """Correct, and send what waits to the right contact: whoever reads at the old one may be
+    somebody else. As with merging, the register does not know of questions.
+    """
+    before = supervisor.shown_contact
+    supervisor.correct(by=by, **facts)
+    if supervisor.shown_contact != before:
+        OwnPage.end_all(supervisor)
+        ConfirmationRequest.send_again_all(supervisor, by=by)
 
 
 @require_POST

@@ -43,7 +43,8 @@ def test_an_answer_that_does_not_count_says_why(cast: Cast, sign_in: SignIn) -> 
 
     page = sign_in(cast.ada).get(case.get_absolute_url()).content.decode()
 
-    assert "Räknas inte än: ingen i teamet har sagt vem det här är." in page
+    assert "Räknas inte: teamet har bestämt det om den som svarade." in page
+    assert "Räknas inte än" not in page
     assert "För nivå 2 behövs en bekräftelse till." in page
 
 

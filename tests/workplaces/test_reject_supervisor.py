@@ -35,6 +35,36 @@ def test_it_is_recorded_with_the_reason(cast: Cast, sign_in: SignIn) -> None:
     assert (last.action, last.by, last.note) == ("reject", cast.sara, "Finns inte på lagret.")
 
 
+def test_it_is_said_wherever_the_answer_is_shown(cast: Cast, sign_in: SignIn) -> None:
+    asked = let_answer(cast, cast.kalle)
+    amina, sara = sign_in(cast.amina), sign_in(cast.sara)
+    enrolment = cast.amina.enrolments.get().get_absolute_url()
+
+    cast.kalle.reject(by=cast.reza, note="Slutade för länge sedan.")
+
+    pages = {
+        "question, hers": amina.get(asked.get_absolute_url()),
+        "moment, hers": amina.get(asked.entry.get_absolute_url()),
+        "question, the team's": sara.get(asked.get_absolute_url()),
+        "moment, the team's": sara.get(asked.entry.get_absolute_url()),
+        "participant, the team's": sara.get(enrolment),
+    }
+    for page, response in pages.items():
+        text = response.content.decode()
+        assert "äknas inte" in text, page
+        assert "Slutade" not in text, page
+
+
+def test_once_approved_it_is_said_no_longer(cast: Cast, sign_in: SignIn) -> None:
+    asked = let_answer(cast, cast.kalle)
+    cast.kalle.reject(by=cast.reza, note="Fel person.")
+    cast.kalle.approve(by=cast.reza)
+
+    page = sign_in(cast.amina).get(asked.entry.get_absolute_url()).content.decode()
+
+    assert "äknas inte" not in page
+
+
 @pytest.mark.parametrize("why", ["", " \x00 ", "x" * 501])
 def test_it_takes_a_reason(cast: Cast, sign_in: SignIn, why: str) -> None:
     signer = make_signer(cast)
