@@ -5,6 +5,7 @@ processor four times slower. Static files come compressed, with gzip: production
 """
 
 import gzip
+from datetime import datetime
 from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,11 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from confirmations.models import Answer, Confirmation
+from portfolio.media import take_in
 from tests.cast import Cast
 from tests.confirmations.asked import ask, make_entry
 from tests.journeys.conftest import Arrive
+from tests.photos import workshop_photo
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 MOST_TAPS = 3
@@ -111,11 +114,20 @@ def compressed(handler: StaticFilesHandler, request: HttpRequest) -> HttpRespons
     return response
 
 
+@pytest.mark.parametrize("photo", [False, True], ids=["words", "photo"])
 def test_it_is_there_soon_on_a_slow_line_and_a_slow_phone(
-    browser: Browser, live_server: LiveServer, cast: Cast, monkeypatch: pytest.MonkeyPatch
+    browser: Browser,
+    live_server: LiveServer,
+    cast: Cast,
+    monkeypatch: pytest.MonkeyPatch,
+    photo: bool,
 ) -> None:
     monkeypatch.setattr(StaticFilesHandler, "serve", compressed)
-    address = live_server.url + link_about_three(cast)
+    entry = make_entry(cast, "A1.1", "A3.1", "A4.1")
+    if photo:
+        taken = workshop_photo("wheel", taken_at=datetime(2026, 11, 19, 10, 0))
+        entry.add_photo(take_in(taken), by=cast.amina)
+    address = live_server.url + ask(cast, entry).path
 
     paints = (largest_paint(browser, address) for _visit in range(VISITS))
 
