@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, F, Min, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -47,7 +47,7 @@ def _with_answers(waiting: QuerySet[Supervisor]) -> QuerySet[Supervisor]:
         answers=Count("requests", filter=answered),
         since=Min("requests__confirmation__made_at", filter=answered),
         held_back=Count("requests", filter=held_back),
-    ).order_by("since", "pk")
+    ).order_by(F("since").asc(nulls_last=True), "pk")
 
 
 @require_safe

@@ -10,9 +10,10 @@ from pytest_django.live_server_helper import LiveServer
 from confirmations.models import ConfirmationRequest, OwnPage
 from tests.cast import Cast
 from tests.confirmations.asked import answer, ask, ask_new_signer, make_entry, said_to, write_down
-from tests.confirmations.coded import ask_with_code
+from tests.confirmations.coded import ask_with_code, demand_code
 from tests.journeys.conftest import Arrive
 from tests.journeys.test_everyone_can_read_it import check_all_looks
+from tests.workplaces.signers import make_signer
 
 Address = Callable[[Cast], str]
 
@@ -28,6 +29,11 @@ def held(cast: Cast) -> ConfirmationRequest:
     asked = ask(cast)
     asked.answer(said_to(asked, "yes", "Ring mig på 070-123 45 67."))
     return asked
+
+
+def not_yet(cast: Cast) -> str:
+    demand_code(cast)
+    return write_down(cast, supervisor=make_signer(cast)).get_absolute_url()
 
 
 def new_signer(cast: Cast) -> str:
@@ -54,6 +60,9 @@ PAGES: dict[str, tuple[str, Address]] = {
     "answered": ("sara", lambda cast: answer(ask(cast)).get_absolute_url()),
     "register": ("sara", lambda _cast: reverse("confirmations:supervisors")),
     "new signer": ("sara", new_signer),
+    "correct": ("sara", lambda cast: f"{cast.kalle.get_absolute_url()}correct/"),
+    "found": ("sara", lambda _cast: f"{reverse('confirmations:supervisors')}?q=kalle"),
+    "not yet": ("amina", not_yet),
 }
 
 

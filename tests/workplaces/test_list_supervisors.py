@@ -5,6 +5,8 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from tests.cast import Cast
+from tests.confirmations.asked import write_down
+from tests.confirmations.coded import demand_code
 from tests.conftest import SignIn
 from tests.workplaces.signers import let_answer, make_signer
 
@@ -14,14 +16,24 @@ def page() -> str:
 
 
 def test_who_waits_comes_first_with_what_waits_on_them(cast: Cast, sign_in: SignIn) -> None:
+    make_signer(cast, "eva@lager.example", "Eva Ek")
     signer = make_signer(cast)
     let_answer(cast, signer)
     let_answer(cast, signer)
 
     seen = sign_in(cast.reza).get(page()).content.decode()
 
-    assert seen.index("Bo Ek") < seen.index("Kalle Berg")
+    assert seen.index("Bo Ek") < seen.index("Eva Ek") < seen.index("Kalle Berg")
     assert ">2</td>" in seen
+
+
+def test_a_question_that_cannot_be_sent_yet_is_said(cast: Cast, sign_in: SignIn) -> None:
+    demand_code(cast)
+    write_down(cast, supervisor=make_signer(cast))
+
+    seen = sign_in(cast.reza).get(page()).content.decode()
+
+    assert "en fråga kan inte skickas än" in seen
 
 
 def test_each_organisation_sees_its_own(cast: Cast, sign_in: SignIn) -> None:

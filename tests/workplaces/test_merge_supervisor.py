@@ -4,11 +4,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from confirmations.models import Answer
+from confirmations.models import Answer, Door
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
 from tests.cast import Cast
-from tests.confirmations.asked import after_it_expired, ask, write_down
+from tests.confirmations.asked import after_it_expired, answer, ask, write_down
 from tests.conftest import SignIn
 from tests.workplaces.signers import let_answer, make_signer
 from workplaces.models import Supervisor
@@ -121,3 +121,22 @@ def test_whose_question_was_taken_back_is_told_why(cast: Cast, sign_in: SignIn) 
     assert "känner redan Bo" in page
     assert "Fråga igen" in page
     assert "känner redan" not in own_wish
+
+
+def test_whoever_is_known_by_phone_is_merged_as_by_address(cast: Cast, sign_in: SignIn) -> None:
+    def name_bo() -> Supervisor:
+        return Supervisor.propose(
+            "Bo", phone="+46701740605", title="", organisation=cast.goteborg, by=cast.amina
+        )
+
+    signer = name_bo()
+    asked = write_down(cast, supervisor=signer)
+    asked.send(by=cast.amina, door=Door.SMS)
+    answer(asked)
+
+    page = sign_in(cast.sara).get(door_of(signer)).content.decode()
+    sign_in(cast.sara).post(door_of(signer), {"into": cast.kalle.pk})
+
+    assert "070-174 06 05" in page
+    assert Answer.objects.counting().count() == 2
+    assert name_bo() == cast.kalle

@@ -1,4 +1,4 @@
-"""The places where things are shown, the people who see it there, and who is there when."""
+"""Someone who sees what is done at a place, in the register of an organisation."""
 
 from contextlib import suppress
 from functools import reduce
@@ -12,50 +12,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import TEAM, Organisation, PeriodQuerySet, Role, User, period_in_order
+from accounts.models import Organisation, User
 from lifecycle.models import Event
 from lifecycle.phones import shown_phone
 from lifecycle.transitions import Refused, Stateful, Transition
-
-# Who keeps the register of places and supervisors of an organisation.
-KEEPERS = TEAM | {Role.PROJECT_LEAD}
-
-
-class WorkplaceQuerySet(models.QuerySet["Workplace"]):
-    def visible_to(self, user: User) -> "WorkplaceQuerySet":
-        """The team of the organisation that keeps the register."""
-        return self.filter(organisation__in=user.organisations_as(*KEEPERS))
-
-
-class Workplace(models.Model):
-    """A place where something can be shown: a workplace, youth centre, association or other."""
-
-    class Kind(models.TextChoices):
-        WORKPLACE = "workplace", _("Workplace")
-        YOUTH_CENTRE = "youth_centre", _("Youth centre")
-        ASSOCIATION = "association", _("Association")
-        OTHER = "other", _("Other activity")
-
-    name = models.CharField(max_length=200)
-    kind = models.CharField(max_length=20, choices=Kind)
-    sector = models.CharField(max_length=200, blank=True)  # printed instead of the name, if chosen
-    organisation = models.ForeignKey(  # whose register it stands in
-        Organisation, on_delete=models.PROTECT, related_name="workplaces"
-    )
-
-    objects = WorkplaceQuerySet.as_manager()
-
-    if TYPE_CHECKING:
-        organisation_id: int
-
-    class Meta:
-        ordering = ["name"]
-        constraints = [
-            models.UniqueConstraint(fields=["organisation", "name"], name="one_workplace_per_name")
-        ]
-
-    def __str__(self) -> str:
-        return self.name
+from workplaces.models.workplace import KEEPERS, Workplace
 
 
 class SupervisorQuerySet(models.QuerySet["Supervisor"]):
@@ -298,34 +259,3 @@ class Supervisor(Stateful):
     @property
     def first_name(self) -> str:
         return self.name.split(" ")[0]
-
-
-class PlacementQuerySet(PeriodQuerySet):
-    def visible_to(self, user: User) -> Any:
-        """The participant."""
-        return self.filter(participant=user)
-
-
-class Placement(models.Model):
-    """A participant's time at a workplace or activity, with whoever supervises there."""
-
-    participant = models.ForeignKey(User, on_delete=models.PROTECT, related_name="placements")
-    workplace = models.ForeignKey(Workplace, on_delete=models.PROTECT, related_name="placements")
-    supervisor = models.ForeignKey(
-        Supervisor, on_delete=models.PROTECT, null=True, blank=True, related_name="placements"
-    )
-    tasks = models.CharField(max_length=300, blank=True)
-    starts_on = models.DateField()
-    ends_on = models.DateField(null=True, blank=True)
-
-    objects = PlacementQuerySet.as_manager()
-
-    if TYPE_CHECKING:
-        supervisor_id: int | None
-
-    class Meta:
-        ordering = ["-starts_on"]
-        constraints = [period_in_order("placement_period_in_order")]
-
-    def __str__(self) -> str:
-        return str(self.workplace)
