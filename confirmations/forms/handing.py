@@ -25,7 +25,7 @@ class DigitsField(forms.CharField):
     widget = forms.TextInput(
         attrs={"inputmode": "numeric", "autocomplete": "off", "class": "field field--digits"}
     )
-    default_error_messages = {"required": FOUR}
+    default_error_messages = {"required": FOUR, "max_length": FOUR}
 
     def to_python(self, value: Any) -> str:
         text = re.sub(r"\s", "", str(super().to_python(value)))
@@ -41,7 +41,9 @@ class HandOverForm(forms.Form):
     """The digits that will open the phone again."""
 
     digits = DigitsField(
-        label=_("Choose four digits"), help_text=_("You need them to get back to your pages.")
+        label=_("Choose four digits"),
+        help_text=_("You need them to get back to your pages."),
+        max_length=40,
     )
 
     def clean_digits(self) -> str:
@@ -54,7 +56,7 @@ class HandOverForm(forms.Form):
 class UnlockForm(forms.Form):
     """The digits that open it."""
 
-    digits = DigitsField(label=_("Your four digits"))
+    digits = DigitsField(label=_("Your four digits"), max_length=40)
 
 
 class ContactField(forms.CharField):
