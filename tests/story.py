@@ -140,7 +140,8 @@ def confirm(
     answers = {question.pk: said for question in request.questions.all()}
     with days_ago(days):
         Reading.record(request, entry.participant, by=request.guest)
-        request.answer(Said(answers, supervisor.name, supervisor.title, comment))
+        who = (supervisor.name, supervisor.title)
+        request.answer(Said(answers, *who, comment, phrases=["on_time"] if comment else []))
     return request
 
 
@@ -255,7 +256,8 @@ def _ask_somebody_new(cast: Cast) -> None:
         organisation=cast.goteborg,
         by=cast.amina,
     )
-    confirm(entry, sam, days=3)
+    held = "Ring 070-174 06 05 om du vill vara med nästa gång."  # a number that is nobody's
+    confirm(entry, sam, days=3, comment=held)
 
 
 def _of_mehari(cast: Cast) -> None:
