@@ -207,16 +207,16 @@ def _refuse_at_night(request: "ConfirmationRequest") -> None:
 
 def _filled_in(said: str, request: "ConfirmationRequest") -> str:
     """Fill in names short and plain enough for the message to stay one or two."""
-    who = request.participant
-    return said % {
-        "name": _plain(request.called),
-        "who": _plain(who.short_name) or _plain(who.called) or _("Someone"),
-        "link": request.link,
-    }
+    names = {"name": request.called, "who": request.participant.short_name}
+    short = {which: _plain(name) for which, name in names.items()}
+    return said % {**short, "link": request.link}
 
 
 def _plain(name: str) -> str:
-    return Truncator(in_gsm(name)).chars(A_NAME, truncate=".")
+    """A name of another script stays as it is: that costs a part more, and tells who it is."""
+    plain = in_gsm(name)
+    is_name = any(sign.isalpha() for sign in plain.removesuffix("."))
+    return Truncator(plain if is_name else name).chars(A_NAME, truncate=".")
 
 
 def tell_team_of_dispute(request: "ConfirmationRequest") -> Words:

@@ -114,7 +114,7 @@ def with_words(entries: EntryQuerySet) -> EntryQuerySet:
     """Fetch with each entry all that was said about it, newest first. Three further queries."""
     pictures = Evidence.objects.filter(entry=OuterRef("pk"))
     said = SelfAssessment.objects.select_related("competency")
-    asked = ConfirmationRequest.objects.select_related("supervisor__workplace")
+    asked = ConfirmationRequest.objects.with_how_far().select_related("supervisor__workplace")
     answered = Feedback.objects.select_related("author")
     return (
         entries.newest_first()
@@ -154,6 +154,7 @@ def _with_how_far(entries: EntryQuerySet) -> QuerySet[Any]:
         picture=Subquery(pictures.values("pk")[:1]),
         witness=Subquery(answers.values("confirmation__name")[:1]),
         asked=Subquery(asked.open().values("name")[:1]),
+        lost=Subquery(asked.lost().values("name")[:1]),
         replied=Subquery(replied.values("name")[:1]),
         first_shown=Subquery(shown.values("competency__name")[:1]),
     )

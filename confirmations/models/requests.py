@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.models import Reading, User
 from confirmations import doors, letters
+from confirmations.models.door import SENT_BY_US
 from lifecycle.models import Letter
 from portfolio.models import Entry
 from workplaces.models import Supervisor
@@ -46,6 +47,11 @@ class ConfirmationRequestQuerySet(models.QuerySet["ConfirmationRequest"]):
     def open(self) -> "ConfirmationRequestQuerySet":
         """Return those that a supervisor may still answer."""
         return self.filter(state=self.model.State.SENT, expires_at__gt=timezone.now())
+
+    def lost(self) -> "ConfirmationRequestQuerySet":
+        """Return the open ones whose link did not arrive."""
+        facts: dict[str, Any] = {"letter_state": Letter.State.FAILED, "opened_since": False}
+        return self.open().with_how_far().filter(**facts, door__in=SENT_BY_US)
 
     def to(self, supervisor: Supervisor) -> "ConfirmationRequestQuerySet":
         """Return those to one person, under whatever address."""

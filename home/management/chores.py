@@ -7,6 +7,7 @@ from functools import partial
 
 from django.core.management import call_command
 
+from confirmations.models import Reminder
 from lifecycle.post import reap
 
 log = logging.getLogger(__name__)
@@ -28,6 +29,7 @@ def command(name: str) -> Chore:
 CHORES = [
     Chore("reap", reap),
     command("expire_requests"),
+    Chore("remind", Reminder.send_due),
     command("send_digests"),
     command("prune_db_task_results"),
 ]

@@ -67,7 +67,7 @@ def test_whom_she_asked_is_called_as_she_called_them(cast: Cast, sign_in: SignIn
 
     page = sign_in(cast.amina).get(START).content.decode()
 
-    assert "<bdi>Chefen</bdi> has your question" in page
+    assert "You have asked <bdi>Chefen</bdi>" in page
     assert "Kalle Berg" not in page
 
 
@@ -190,7 +190,7 @@ def test_how_far_a_moment_got_is_said_alike_wherever_it_stands(
 ) -> None:
     browser = sign_in(cast.amina)
     asked = ask(cast)
-    assert "has your question" in browser.get(address, {"lang": "en"}).content.decode()
+    assert "You have asked" in browser.get(address, {"lang": "en"}).content.decode()
 
     answer(asked, "not_yet")
     page = " ".join(browser.get(address, {"lang": "en"}).content.decode().split())
