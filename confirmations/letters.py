@@ -147,12 +147,11 @@ def thank_by_sms(request: "ConfirmationRequest") -> Words:
 
 def send_own_page(page: "OwnPage") -> Words:
     """The link that somebody asked for, to all that was answered in their name."""
-    text = [
-        _("Here is the link to all that you have answered:"),
-        page.link,
-        _("It works for seven days. Did you not ask for it? Then you need do nothing."),
-    ]
-    return Words(_("Your link"), "\n\n".join([*text, settings.ISSUER_NAME]))
+    here = _("Here is the link to all that you have answered:")
+    if not page.supervisor.email:
+        return Words("", f"{here} {page.link}")
+    then = _("It works for seven days. Did you not ask for it? Then you need do nothing.")
+    return Words(_("Your link"), "\n\n".join([here, page.link, then, settings.ISSUER_NAME]))
 
 
 def send_digest(page: "OwnPage") -> Words | None:

@@ -7,6 +7,7 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from confirmations.models import Answer, Assurance, Code, Confirmation, ConfirmationRequest, Door
 from lifecycle.models import Event, Letter
@@ -31,8 +32,11 @@ from tests.confirmations.coded import (
 )
 from tests.confirmations.in_hand import PAGE, hand_over
 from tests.conftest import Postman, SignIn, Texts
+from tests.pages.weight import weigh
 from tests.workplaces.signers import make_signer
 from workplaces.models import Supervisor
+
+PAGE_KB = 35
 
 
 def post(asked: ConfirmationRequest, code: str) -> str:
@@ -357,6 +361,19 @@ def test_opening_the_address_sends_none(cast: Cast) -> None:
 
     assert response.headers["Location"] == asked.path
     assert not Code.objects.exists()
+
+
+@pytest.mark.parametrize("query", ["", "?lang=sv&also=en"])
+def test_the_page_stays_light_and_quick(
+    cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries, query: str
+) -> None:
+    asked = ask_with_code(cast)
+    url = asked.path + query
+    Client().get(url)
+
+    with django_assert_max_num_queries(12):
+        Client().get(url)
+    assert weigh(Client(), url).total <= PAGE_KB * 1024
 
 
 def test_an_administrator_says_so_for_a_programme(cast: Cast, sign_in: SignIn) -> None:
