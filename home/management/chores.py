@@ -31,6 +31,7 @@ CHORES = [
     command("expire_requests"),
     Chore("remind", Reminder.send_due),
     command("send_digests"),
+    command("forget_spent_links"),
     command("prune_db_task_results"),
 ]
 

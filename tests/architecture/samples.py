@@ -4,7 +4,14 @@ from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates import issuing
 from certificates.models import Certificate
-from confirmations.models import Activity, ConfirmationRequest, Poster, Reminder, Suggestion
+from confirmations.models import (
+    Activity,
+    ConfirmationRequest,
+    OwnPage,
+    Poster,
+    Reminder,
+    Suggestion,
+)
 from portfolio.models import Entry
 from programmes.models import Enrolment
 from tests.architecture.drawings import Samples
@@ -38,6 +45,7 @@ def make_samples(cast: Cast) -> Samples:
         Entry: [private, entry, cases[0].entries.get_queryset()[0]],
         ConfirmationRequest: [created, answered],
         Reminder: list(answered.reminders.all()),
+        OwnPage: [OwnPage.make(cast.kalle)],
         Activity: [record(cast)],
         Suggestion: list(Suggestion.objects.filter(participant=cast.amina)),
         type(cast.kalle): [cast.kalle],
