@@ -7,7 +7,6 @@ from certificates.models import Certificate
 from confirmations.models import (
     Activity,
     ConfirmationRequest,
-    OwnPage,
     Poster,
     Reminder,
     Suggestion,
@@ -45,7 +44,6 @@ def make_samples(cast: Cast) -> Samples:
         Entry: [private, entry, cases[0].entries.get_queryset()[0]],
         ConfirmationRequest: [created, answered],
         Reminder: list(answered.reminders.all()),
-        OwnPage: [OwnPage.make(cast.kalle)],
         Activity: [record(cast)],
         Suggestion: list(Suggestion.objects.filter(participant=cast.amina)),
         type(cast.kalle): [cast.kalle],
