@@ -7,7 +7,8 @@ from django.urls import reverse
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
-from confirmations.models import ConfirmationRequest, OwnPage
+from confirmations.models import ConfirmationRequest, Door, OwnPage
+from lifecycle.models import Letter
 from tests.cast import Cast
 from tests.confirmations.asked import answer, ask, ask_new_signer, make_entry, said_to, write_down
 from tests.confirmations.coded import ask_with_code, demand_code
@@ -40,6 +41,18 @@ def new_signer(cast: Cast) -> str:
     return answer(ask_new_signer(cast)).supervisor.get_absolute_url()
 
 
+def passed_on(cast: Cast) -> str:
+    asked = write_down(cast)
+    asked.send(by=cast.amina, door=Door.SHARED)
+    return asked.get_absolute_url()
+
+
+def not_arrived(cast: Cast) -> str:
+    asked = ask(cast)
+    Letter.objects.update(state=Letter.State.FAILED)
+    return asked.get_absolute_url()
+
+
 PAGES: dict[str, tuple[str, Address]] = {
     "answer": ("", lambda cast: ask(cast).path),
     "answer in two languages": ("", lambda cast: ask(cast).path + "?lang=sv&also=en"),
@@ -57,6 +70,17 @@ PAGES: dict[str, tuple[str, Address]] = {
     "own page": ("", own_page),
     "ask": ("amina", lambda cast: reverse("confirmations:ask", args=[make_entry(cast).pk])),
     "preview": ("amina", lambda cast: write_down(cast).get_absolute_url()),
+    "waiting": ("amina", lambda cast: ask(cast).get_absolute_url()),
+    "passed on": ("amina", passed_on),
+    "not arrived": ("amina", not_arrived),
+    "send again": (
+        "amina",
+        lambda cast: reverse("confirmations:resend_request", args=[ask(cast).pk]),
+    ),
+    "another address": (
+        "amina",
+        lambda cast: reverse("confirmations:readdress_request", args=[ask_new_signer(cast).pk]),
+    ),
     "answered": ("sara", lambda cast: answer(ask(cast)).get_absolute_url()),
     "register": ("sara", lambda _cast: reverse("confirmations:supervisors")),
     "new signer": ("sara", new_signer),
