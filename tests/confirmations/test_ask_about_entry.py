@@ -144,6 +144,15 @@ def test_bad_input_gets_a_sentence_and_loses_nothing(
     assert not Supervisor.objects.filter(email__startswith="bo@").exists()
 
 
+@pytest.mark.parametrize("typed", ["0900-20 10 10", "+1 212 736 5000", "070-123 45", "bo@"])
+def test_what_was_typed_stays_to_be_mended(amina: Client, entry: Entry, typed: str) -> None:
+    page = amina.post(page_of(entry), {**BO, "contact": typed}).content.decode()
+
+    assert f'value="{typed}"' in page
+    assert 'value="Bo Ek"' in page
+    assert 'value="lagerchef"' in page
+
+
 @pytest.mark.parametrize("name", ["A. B. Ek", "A.B. Ek", "Dr. Bo Ek", "Bo Ek jr.", "Bo O’Ek"])
 def test_initials_are_no_address(amina: Client, entry: Entry, name: str) -> None:
     amina.post(page_of(entry), {**BO, "name": name})

@@ -5,7 +5,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import Reading
-from confirmations.models import ConfirmationRequest
+from confirmations.models import ConfirmationRequest, Door
 from lifecycle.models import Letter
 from tests.cast import Cast
 from tests.confirmations.asked import answer, ask, ask_new_signer, make_entry, said_to, write_down
@@ -111,6 +111,23 @@ def test_it_takes_few_queries(
     many: int,
 ) -> None:
     asked = answer(ask(cast, make_entry(cast, *CODES[:many])))
+    amina = sign_in(cast.amina)
+    see(amina, asked)
+
+    with django_assert_max_num_queries(12):
+        see(amina, asked)
+
+
+@pytest.mark.parametrize("far", ["unsent", "waiting", "passed on"])
+def test_so_it_does_before_there_is_an_answer(
+    cast: Cast,
+    sign_in: SignIn,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+    far: str,
+) -> None:
+    asked = write_down(cast, make_entry(cast, *CODES))
+    if far != "unsent":
+        asked.send(by=cast.amina, door=Door.EMAIL if far == "waiting" else Door.SHARED)
     amina = sign_in(cast.amina)
     see(amina, asked)
 
