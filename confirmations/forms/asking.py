@@ -1,5 +1,6 @@
 """Whom a participant asks about a moment, and which way the question goes."""
 
+from collections import Counter
 from typing import Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from confirmations import doors
 from confirmations.forms.fields import Contact, ContactField, NameField
 from confirmations.models import ConfirmationRequest
 from lifecycle.phones import shown_phone
@@ -59,7 +61,7 @@ class AskForm(forms.Form):
         there = entry.placement and entry.placement.supervisor_id
         met = Supervisor.objects.met_by(entry.participant)
         self.met = sorted(met, key=lambda supervisor: supervisor.pk != there)
-        known = [(str(supervisor.pk), str(supervisor)) for supervisor in self.met]
+        known = _told_apart(self.met)
         whom = self.fields["whom"]
         assert isinstance(whom, forms.ChoiceField)
         whom.choices = [*known, (self.SOMEONE_ELSE, _("Someone else"))]
@@ -77,6 +79,8 @@ class AskForm(forms.Form):
         self.initial["with_photo"] = before.photo is not None
         if not is_chosen:
             self.initial.update(name=before.name, title=before.title)
+        if not is_met and not elsewhere:
+            self.initial["contact"] = _typed_before(before)
 
     def clean_contact(self) -> Contact:
         return refuse_own(self.cleaned_data["contact"], self.participant)
@@ -129,6 +133,18 @@ class AddressForm(forms.Form):
 
     def clean_contact(self) -> Contact:
         return refuse_own(self.cleaned_data["contact"], self.participant)
+
+
+def _told_apart(people: list[Supervisor]) -> list[tuple[str, str]]:
+    """Return each as a choice; namesakes with a little more, that says which of them it is."""
+    number = Counter(str(someone).casefold() for someone in people)
+
+    def label(someone: Supervisor) -> str:
+        more = doors.masked(someone.contact) if someone.contact else someone.title
+        is_namesake = number[str(someone).casefold()] > 1 and more
+        return f"{someone} ({more})" if is_namesake else str(someone)
+
+    return [(str(someone.pk), label(someone)) for someone in people]
 
 
 def _typed_before(asked: ConfirmationRequest) -> str:

@@ -70,7 +70,7 @@ class ConfirmationRequest(Answering):
         cls._refuse_to_ask_twice(entry, supervisor)
         if cls._number_today(by, "propose") > settings.ASKS_A_DAY:
             raise Refused(MANY, subject=entry)
-        cls.objects.filter(entry=entry, state=cls.State.CREATED).delete()  # looked at, never sent
+        before = cls._forget_looked_at(entry)
         shown = list(entry.self_assessments.select_related("competency__framework"))
         if entry.is_private:
             raise Refused(_("Share the moment with your team first."), subject=entry)
@@ -102,6 +102,8 @@ class ConfirmationRequest(Answering):
             for position, assessment in enumerate(shown)
         )
         Event.record(request, "make", by=by)
+        for someone in before:
+            someone.drop_if_unused()
         return request
 
     # Steps
@@ -195,6 +197,14 @@ class ConfirmationRequest(Answering):
         self.door = door
         if door in SENT_BY_US and not self.contact:
             raise Refused(_("There is no such contact to send it to."), subject=self)
+
+    @classmethod
+    def _forget_looked_at(cls, entry: Entry) -> list[Supervisor]:
+        """Delete what was previewed and never sent, and return whom it was to."""
+        looked_at = cls.objects.filter(entry=entry, state=cls.State.CREATED)
+        people = list(Supervisor.objects.filter(requests__in=looked_at).distinct())
+        looked_at.delete()
+        return people
 
     @classmethod
     def _refuse_to_ask_twice(

@@ -64,7 +64,9 @@ def test_a_name_and_an_address_will_do(cast: Cast, amina: Client, entry: Entry) 
 
     bo = Supervisor.objects.get(email="bo@lager.example")
     assert (bo.state, bo.organisation, bo.named_by) == ("new", cast.goteborg, cast.amina)
-    assert ConfirmationRequest.objects.get().supervisor == bo
+    asked = ConfirmationRequest.objects.get()
+    assert asked.supervisor == bo
+    asked.send(by=cast.amina)
     assert "Bo Ek" in amina.get(page_of(make_entry(cast))).content.decode()
 
 

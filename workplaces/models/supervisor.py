@@ -41,6 +41,7 @@ class SupervisorQuerySet(models.QuerySet["Supervisor"]):
         return (
             self.filter(Q(placements__participant=participant) | Q(named_by=participant))
             .exclude(state__in=[Supervisor.State.REJECTED, Supervisor.State.MERGED])
+            .but_not_only_looked_at()
             .select_related("workplace")
             .distinct()
         )
@@ -54,8 +55,20 @@ class SupervisorQuerySet(models.QuerySet["Supervisor"]):
         return self.filter(email="", phone="", named_by=to, name__iexact=name)
 
     def waiting(self) -> "SupervisorQuerySet":
-        """Return those nobody on the team has looked at yet."""
-        return self.filter(state=Supervisor.State.NEW).order_by("pk")
+        """Return those nobody on the team has looked at yet, and somebody has asked."""
+        new = self.filter(state=Supervisor.State.NEW)
+        return new.but_not_only_looked_at().order_by("pk")
+
+    def but_not_only_looked_at(self) -> "SupervisorQuerySet":
+        """Leave out those to whom a question was only previewed: nobody has asked them.
+
+        One that demands a code stays, as it cannot be sent before the team knows who it is.
+        """
+        sent = Q(requests__sent_at__isnull=False) | Q(requests__needs_code=True)
+        asked = Supervisor.objects.filter(sent).values("pk")
+        new = Supervisor.objects.filter(state=Supervisor.State.NEW, placements=None)
+        looked_at = new.filter(requests__isnull=False).exclude(pk__in=asked)
+        return self.exclude(pk__in=looked_at.values("pk"))
 
 
 class Supervisor(Stateful):
