@@ -123,6 +123,29 @@ def thank_supervisor(request: "ConfirmationRequest") -> Words:
     )
 
 
+def tell_supervisor_of_change(request: "ConfirmationRequest") -> Words:
+    """A word to whoever an answer was changed for, with the way to say «this was not me»."""
+    who = request.participant.short_name
+    return Words(
+        _("Your answer about %(who)s was changed") % {"who": who},
+        "\n\n".join(
+            [
+                _("Hi %(name)s,") % {"name": request.called},
+                _("An answer of yours was changed. Here you can read what it says now:"),
+                request.link,
+                _("Was it not you who answered? Open the page and press «This was not me»."),
+                settings.ISSUER_NAME,
+            ]
+        ),
+    )
+
+
+def tell_supervisor_of_change_by_text(request: "ConfirmationRequest") -> Words:
+    """The same as a text message."""
+    said = _("Your answer was changed. Read it, or say that it was not you: %(link)s")
+    return Words("", said % {"link": request.link})
+
+
 def send_code(code: "Code") -> Words | None:
     """The code, as short as a text message; nothing once its time has passed."""
     if code.is_late:
@@ -183,6 +206,10 @@ def words_to_pass_on(request: "ConfirmationRequest") -> str:
 ASK: Writers = {"email": ask_supervisor, "sms": ask_supervisor_by_text}
 REMIND: Writers = {"email": remind_supervisor, "sms": remind_supervisor_by_text}
 THANKS: Writers = {"email": thank_supervisor, "sms": thank_by_sms}
+CHANGED: Writers = {
+    "email": tell_supervisor_of_change,
+    "sms": tell_supervisor_of_change_by_text,
+}
 
 
 def names_of(writers: Writers) -> list[str]:

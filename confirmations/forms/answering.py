@@ -84,6 +84,11 @@ class AnswerForm(forms.Form):
         return self[self.ALL] if self.ALL in self.fields else None
 
     @property
+    def code(self) -> str:
+        """The code that came along, once it is valid; nothing where none was asked for."""
+        return str(self.cleaned_data.get("code", ""))
+
+    @property
     def said(self) -> Said:
         """What the form says, once it is valid."""
         answers = {

@@ -1,12 +1,14 @@
 """What whoever was asked can do, with nothing but the link."""
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from confirmations import letters
 from confirmations.models.answers import Confirmation, Said
 from confirmations.models.asked import Asked
+from confirmations.models.code import Code
 from confirmations.models.comment import Comment
 from confirmations.models.door import SENT_BY_US, Assurance, Door
 from confirmations.models.link import LINK
@@ -16,6 +18,9 @@ from lifecycle.models import Event, Letter
 from lifecycle.post import post
 from lifecycle.transitions import Refused
 from programmes.models import Enrolment
+
+CHANGES = 10  # of the answers to one question
+MANY_CHANGES = _("The answers have been changed many times. Talk to the team about it instead.")
 
 
 class Answering(Asked):
@@ -27,7 +32,7 @@ class Answering(Asked):
     # Steps
 
     @transaction.atomic
-    def answer(self, said: Said, *, with_code: bool = False, receipt_to: str = "") -> None:
+    def answer(self, said: Said, *, code: str = "", receipt_to: str = "") -> None:
         """Take the supervisor's answers, one for each question asked.
 
         Whoever answers on the participant's phone may say where a receipt of their own goes.
@@ -36,26 +41,32 @@ class Answering(Asked):
         self._refuse_if_expired()
         self._refuse_if_private()
         self._refuse_incomplete(said)
-        self._refuse_without_code(with_code=with_code)
+        self._use_code(code)
         self._take("answer", by=self.guest)
-        assurance = Assurance.of(self.door, with_code=with_code)
+        assurance = Assurance.of(self.door, with_code=self.needs_code)
         confirmation = Confirmation.write(self.pk, said, door=self.door, assurance=assurance)
         Comment.write(confirmation, said.comment)
         self._post_receipt()
         self._post_receipt_to(receipt_to)
 
     @transaction.atomic
-    def change(self, said: Said, *, with_code: bool = False) -> None:
-        """Put other answers in place of the first, for some days; what they were is kept."""
+    def change(self, said: Said, *, code: str = "") -> None:
+        """Put other answers in place of the first, for some days; what they were is kept.
+
+        Raises Refused after some times: whoever still finds fault talks to the team.
+        """
         self._refuse_incomplete(said)
-        self._refuse_without_code(with_code=with_code)
+        self._use_code(code)
         self._take("change", by=self.guest)
         confirmation = Confirmation.objects.select_related("remark").get(request=self.pk)
         if confirmation.is_frozen:
             raise Refused(_("The answers can no longer be changed."), subject=self)
+        if confirmation.earlier.count() >= CHANGES:
+            raise Refused(MANY_CHANGES, subject=self)
         confirmation.rewrite(said)
         Comment.write(confirmation, said.comment)
-        self._tell_team(letters.tell_team_of_change, key=f"change:{confirmation.earlier.count()}")
+        self._tell_team(letters.tell_team_of_change, key=f"change:{timezone.localdate()}")
+        self._post_receipt_of_change()
 
     @transaction.atomic
     def decline(self, *, note: str = "") -> None:
@@ -95,9 +106,12 @@ class Answering(Asked):
         if set(self.questions.values_list("pk", flat=True)) != set(said.answers):
             raise Refused(_("Choose an answer to each question."), subject=self)
 
-    def _refuse_without_code(self, *, with_code: bool) -> None:
-        if self.needs_code and not with_code:
+    def _use_code(self, code: str) -> None:
+        if not self.needs_code or self.is_by_team:  # who has signed in needs none to be known
+            return
+        if not code:
             raise Refused(_("Write the code that we sent you."), subject=self)
+        Code.use(self, code)
 
     def _refuse_if_expired(self) -> None:
         if self.is_expired:
@@ -126,6 +140,20 @@ class Answering(Asked):
             return
         known = Door.EMAIL if self.supervisor.email else Door.SMS
         self._post(letters.THANKS, by=self.door if self.is_sent_by_us else known)
+
+    def _post_receipt_of_change(self) -> None:
+        """Tell the contact in the register, once a day: whoever changed it may be somebody else."""
+        if self.is_by_team or not self.supervisor.contact:
+            return
+        by_mail = bool(self.supervisor.email)
+        post(
+            letters.CHANGED[Door.EMAIL if by_mail else Door.SMS],
+            about=self,
+            to=self.supervisor.contact,
+            medium=Letter.Medium.EMAIL if by_mail else Letter.Medium.SMS,
+            language=self.supervisor.language,
+            key=f"changed:{self.pk}:{timezone.localdate()}",
+        )
 
     def _post_receipt_to(self, own: str) -> None:
         """Thank whoever answered where they asked for it, too, if that is not in the register."""

@@ -15,6 +15,7 @@ from lifecycle.post import post
 from lifecycle.transitions import Refused
 
 if TYPE_CHECKING:
+    from confirmations.models.asked import Asked
     from confirmations.models.request import ConfirmationRequest
 
 WORKS_FOR = timedelta(minutes=10)
@@ -23,6 +24,7 @@ AN_HOUR = 3  # codes for one question
 A_DAY = 12  # codes to one address or number, whatever they are for
 # Somebody who presses twice, or a machine that presses everything, gets one code.
 SECOND_PRESS = timedelta(minutes=1)
+NONE_WORKS = _("There is no code that works now. Send a new one.")
 MANY = _("You have had several codes. Wait an hour for a new one.")
 
 
@@ -37,6 +39,7 @@ class Code(models.Model):
     nonce = models.CharField(max_length=64)
     tries = models.PositiveSmallIntegerField(default=0)  # those that were wrong
     made_at = models.DateTimeField(default=timezone.now)
+    used_at = models.DateTimeField(null=True)  # with the answers it came along with
 
     class Meta:
         verbose_name = _("Code")
@@ -59,7 +62,7 @@ class Code(models.Model):
         """
         type(request)._default_manager.select_for_update().get(pk=request.pk)
         codes = cls.objects.filter(request=request)
-        if codes.filter(made_at__gt=_ago(SECOND_PRESS)).exists():
+        if codes.filter(used_at=None, made_at__gt=_ago(SECOND_PRESS)).exists():
             return
         if not request.code_contact:
             raise Refused(_("There is no such contact to send it to."), subject=request)
@@ -75,19 +78,37 @@ class Code(models.Model):
         """Raise Refused, and count it, unless these are the digits of a code that works."""
         with transaction.atomic():  # the count stays, whatever becomes of the answers
             codes = cls.objects.select_for_update().filter(request=request)
-            fresh = list(codes.filter(made_at__gt=_ago(WORKS_FOR)))
+            fresh = list(codes.filter(used_at=None, made_at__gt=_ago(WORKS_FOR)))
             open_to_try = [code for code in fresh if code.tries < TRIES]
-            if any(constant_time_compare(code.digits, digits) for code in open_to_try):
+            if any(code.is_written(digits) for code in open_to_try):
                 return
             tried = [code.pk for code in open_to_try]
             cls.objects.filter(pk__in=tried).update(tries=F("tries") + 1)
         if not fresh:
-            raise Refused(_("There is no code that works now. Send a new one."), subject=request)
+            raise Refused(NONE_WORKS, subject=request)
         if not open_to_try:
             raise Refused(_("It was wrong too many times. Send a new code."), subject=request)
         raise Refused(_("That is not the code. Look at it once more."), subject=request)
 
+    @classmethod
+    def use(cls, request: "Asked", digits: str) -> None:
+        """Use a code up, in the same transaction as the answers: it opens nothing a second time.
+
+        Raises Refused if these are the digits of none that works.
+        """
+        codes = cls.objects.select_for_update().filter(request=request, used_at=None)
+        fresh = codes.filter(made_at__gt=_ago(WORKS_FOR), tries__lt=TRIES)
+        code = next((code for code in fresh if code.is_written(digits)), None)
+        if code is None:
+            raise Refused(NONE_WORKS, subject=request)
+        code.used_at = timezone.now()
+        code.save(update_fields=["used_at"])
+
     # Questions
+
+    def is_written(self, digits: str) -> bool:
+        """Whether these are its digits."""
+        return constant_time_compare(self.digits, digits)
 
     @property
     def digits(self) -> str:

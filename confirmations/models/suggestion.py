@@ -160,8 +160,7 @@ class Suggestion(Stateful):
         )
         asked.send(by=leader, door=Door.TEAM)
         answers = {question.pk: seen[question.competency_id] for question in asked.questions.all()}
-        # Whoever has signed in needs no code to be known.
-        asked.answer(Said(answers, name=leader.name, title=title), with_code=True)
+        asked.answer(Said(answers, name=leader.name, title=title))
 
     def _leader_in_the_register(self, title: str) -> Supervisor:
         """Return the leader as one of those whose word counts; approved, being on the team."""

@@ -35,7 +35,7 @@ def answer_request(request: HttpRequest, asked: ConfirmationRequest) -> HttpResp
     form = AnswerForm(data, asked=asked, said=_signed_last_time(asked))
     if form.is_valid() and code_fits(form, asked):
         with suppress(Refused):
-            asked.answer(form.said, with_code=asked.needs_code)
+            asked.answer(form.said, code=form.code)
         return _back_to_the_link(request, asked)
     return _render(request, "answer_request", asked, form=form)
 
@@ -88,13 +88,22 @@ def change_request(request: HttpRequest, asked: ConfirmationRequest) -> HttpResp
     now = asked.confirmation.said
     data = request.POST if request.method == "POST" else None
     form = ChangeForm(data, asked=asked, said=ChangeForm.saying(now))
-    if form.is_valid() and code_fits(form, asked):
-        # A machine that presses the button sends what stands there already: that is no change.
-        with suppress(Refused):
-            if form.said != now:
-                asked.change(form.said, with_code=asked.needs_code)
+    is_well = form.is_valid() and code_fits(form, asked)
+    # A machine that presses the button sends what stands there already: that is no change.
+    if is_well and (form.said == now or _is_changed(asked, form)):
         return _back_to_the_link(request, asked)
     return _render(request, "change_request", asked, form=form)
+
+
+def _is_changed(asked: ConfirmationRequest, form: ChangeForm) -> bool:
+    """Change the answers; where they could be but were not, the form says why."""
+    try:
+        asked.change(form.said, code=form.code)
+    except Refused as refused:
+        if asked.may_change:
+            form.add_error(None, refused.args[0])
+            return False
+    return True
 
 
 @require_safe

@@ -5,10 +5,11 @@ import re
 from django.test import Client
 from django.urls import reverse
 
+from confirmations import doors
 from confirmations.models import Code, ConfirmationRequest
 from programmes.models import Programme
 from tests.cast import Cast
-from tests.confirmations.asked import ask
+from tests.confirmations.asked import ask, said_to
 from tests.conftest import Postman
 
 
@@ -35,6 +36,17 @@ def code_in(postman: Postman) -> str:
     found = re.match(r"\d{8}", str(mail.body))
     assert found is not None
     return found[0]
+
+
+def answer_with_code(asked: ConfirmationRequest) -> ConfirmationRequest:
+    """Return a question that Kalle has answered with a code."""
+    asked.answer(said_to(asked), code=new_code(asked).digits)
+    return asked
+
+
+def new_code(asked: ConfirmationRequest) -> Code:
+    """Return a code that works, as if it had been sent."""
+    return Code.objects.create(request=asked, nonce=doors.new_nonce())
 
 
 def wrong(asked: ConfirmationRequest) -> str:

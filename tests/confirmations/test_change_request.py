@@ -4,13 +4,15 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
-from confirmations.models import Answer, ConfirmationRequest, Said
-from lifecycle.models import Event
+from confirmations.models import Answer, ConfirmationRequest, Door, Said
+from lifecycle.models import Event, Letter
 from lifecycle.transitions import Refused
 from tests.cast import Cast
-from tests.confirmations.asked import answer, ask, said_to
+from tests.confirmations.asked import answer, answers_to, ask, said_to, write_down
 from tests.conftest import Postman
 
 
@@ -65,4 +67,56 @@ def test_it_is_recorded_and_the_team_is_told(cast: Cast, postman: Postman) -> No
     last = Event.objects.about(asked).last()
     assert last is not None
     assert (last.action, last.by_name) == ("change", "Kalle Berg")
-    assert sorted(letter.to[0] for letter in postman()) == [cast.noor.email, cast.sara.email]
+    told = sorted([cast.noor.email, cast.sara.email, cast.kalle.email])
+    assert sorted(letter.to[0] for letter in postman()) == told
+
+
+def test_many_changes_in_a_day_are_one_letter_to_each(cast: Cast, postman: Postman) -> None:
+    asked = answer(ask(cast))
+    postman()
+
+    for choice in ("with_help", "yes") * 5:
+        asked.change(said_to(asked, choice))
+
+    told = sorted([cast.noor.email, cast.sara.email, cast.kalle.email])
+    assert sorted(letter.to[0] for letter in postman()) == told
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        assert Letter.objects.filter(key__startswith="change").count() == 3
+
+
+def test_the_next_day_there_is_another_letter(cast: Cast, postman: Postman) -> None:
+    asked = answer(ask(cast))
+    asked.change(said_to(asked, "with_help"))
+    postman()
+
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        asked.change(said_to(asked, "yes"))
+        assert len(postman()) == 3
+
+
+def test_after_ten_changes_a_sentence(cast: Cast) -> None:
+    asked = answer(ask(cast))
+    for choice in ("with_help", "yes") * 5:
+        asked.change(said_to(asked, choice))
+
+    with pytest.raises(Refused, match="ändrats många gånger"):
+        asked.change(said_to(asked, "not_yet"))
+
+    url = reverse("confirmations:change_request", args=[asked.token])
+    response = Client().post(url, answers_to(asked, "not_yet"))
+    assert response.status_code == 422
+    assert "ändrats många gånger" in response.content.decode()
+    assert set(Answer.objects.values_list("answer", flat=True)) == {"yes"}
+
+
+def test_whoever_was_asked_reads_that_it_was_changed(cast: Cast, postman: Postman) -> None:
+    asked = write_down(cast)
+    asked.send(by=cast.amina, door=Door.SHARED)
+    answer(asked)
+    postman()
+
+    asked.change(said_to(asked, "with_help"))
+
+    (mail,) = (mail for mail in postman() if mail.to == [cast.kalle.email])
+    assert "Ett svar från dig har ändrats" in mail.body
+    assert asked.link in mail.body

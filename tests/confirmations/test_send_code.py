@@ -24,9 +24,11 @@ from tests.confirmations.asked import (
     write_down,
 )
 from tests.confirmations.coded import (
+    answer_with_code,
     ask_with_code,
     code_in,
     demand_code,
+    new_code,
     press_send_code,
     wrong,
 )
@@ -311,20 +313,19 @@ def test_who_cannot_be_reached_is_not_asked_yet(cast: Cast) -> None:
 
 
 def test_changing_the_answers_takes_a_code_too(cast: Cast) -> None:
-    asked = ask_with_code(cast)
-    asked.answer(said_to(asked), with_code=True)
+    asked = answer_with_code(ask_with_code(cast))
 
     with pytest.raises(Refused):
         asked.change(said_to(asked, "not_yet"))
 
 
 def test_with_a_code_they_are_changed(cast: Cast) -> None:
-    asked = ask_with_code(cast)
-    asked.answer(said_to(asked), with_code=True)
+    asked = answer_with_code(ask_with_code(cast))
     url = reverse("confirmations:change_request", args=[asked.token])
     page = press_send_code(asked, **answers_to(asked, "with_help"))
 
-    Client().post(url, {**answers_to(asked, "with_help"), "code": Code.objects.get().digits})
+    code = Code.objects.latest("pk")
+    Client().post(url, {**answers_to(asked, "with_help"), "code": code.digits})
 
     assert "Spara" in page
     assert page.count(' value="with_help" checked') == 2
@@ -344,13 +345,49 @@ def test_a_stranger_and_the_participant_send_none(cast: Cast, sign_in: SignIn) -
 
 
 def test_once_the_answer_stands_none_is_sent(cast: Cast) -> None:
-    asked = ask_with_code(cast)
-    asked.answer(said_to(asked), with_code=True)
+    asked = answer_with_code(ask_with_code(cast))
 
     with time_machine.travel(timezone.now() + timedelta(days=15)):
         press_send_code(asked)
 
-    assert not Code.objects.exists()
+    assert not Code.objects.filter(used_at=None).exists()
+
+
+def test_a_code_is_used_once(cast: Cast) -> None:
+    asked = ask_with_code(cast)
+    press_send_code(asked)
+    code = Code.objects.get()
+    post(asked, code.digits)
+    url = reverse("confirmations:change_request", args=[asked.token])
+
+    again = Client().post(url, {**answers_to(asked, "not_yet"), "code": code.digits})
+
+    assert "ingen kod som gäller" in again.content.decode()
+    assert set(Answer.objects.values_list("answer", flat=True)) == {"yes"}
+    asked.refresh_from_db()
+    with pytest.raises(Refused, match="ingen kod"):
+        asked.change(said_to(asked, "not_yet"), code=code.digits)
+
+
+def test_an_answer_that_is_refused_uses_no_code(cast: Cast) -> None:
+    asked = ask_with_code(cast)
+    code = new_code(asked)
+    late = ConfirmationRequest.objects.get(pk=asked.pk)
+    asked.withdraw(by=cast.amina)
+
+    with pytest.raises(Refused):
+        late.answer(said_to(late), code=code.digits)
+
+    code.refresh_from_db()
+    assert code.used_at is None
+
+
+def test_after_one_was_used_a_new_one_is_sent_at_once(cast: Cast) -> None:
+    asked = answer_with_code(ask_with_code(cast))
+
+    press_send_code(asked)
+
+    assert Code.objects.filter(used_at=None).count() == 1
 
 
 def test_opening_the_address_sends_none(cast: Cast) -> None:
