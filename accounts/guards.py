@@ -5,7 +5,6 @@ tests/architecture can see that no view was left open by mistake. All reading of
 things passes here, so «who looked» is written here and nowhere else.
 """
 
-import time
 from collections.abc import Callable, Sequence
 from functools import wraps
 from ipaddress import IPv6Address, ip_address
@@ -14,7 +13,6 @@ from typing import Any, ClassVar, Concatenate, TypeVar
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.core.cache import cache
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -22,7 +20,7 @@ from django.shortcuts import get_object_or_404, render
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from accounts.models import Reading, User
+from accounts.models import Reading, Tally, User
 
 View = Callable[..., HttpResponseBase]
 Thing = TypeVar("Thing", bound=Model)
@@ -221,7 +219,7 @@ def too_many(name: str, request: HttpRequest) -> bool:
 def too_many_at(name: str, place: str) -> bool:
     """Count one more question at a place, from whatever address, and say if that is too many."""
     most, seconds = settings.RATES[name]
-    return _count(name, place, seconds) > most
+    return Tally.count(name, place, seconds) > most
 
 
 def _address_of(request: HttpRequest) -> str:
@@ -230,17 +228,6 @@ def _address_of(request: HttpRequest) -> str:
     if isinstance(address, IPv6Address):
         return format(int(address) >> 64, "x")
     return str(address)
-
-
-def _count(name: str, address: str, seconds: int) -> int:
-    """Count one more in the cache that all processes share; two at once may count as one."""
-    # The key names its own window, because incr() forgets when a key was to end.
-    key = f"limit:{name}:{address}:{int(time.time()) // seconds}"
-    try:
-        return cache.incr(key)
-    except ValueError:  # the first of its window
-        cache.add(key, 1, timeout=seconds)
-        return 1
 
 
 class SignedInAPIView(APIView):

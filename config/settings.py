@@ -332,8 +332,11 @@ RATES = {
     "check_certificate": (60, 60),
     "confirmation_link": (60, 60),
     "delivery_report": (600, 60),
-    "short_code": (30, 600),
-    "short_code_at_poster": (200, 600),  # from all addresses together
+    "short_code": (20, 600),
+    # From all addresses together; above it, each address has what a flood leaves it.
+    "short_code_at_poster": (400, 600),
+    "short_code_anywhere": (1000, 600),
+    "short_code_in_a_flood": (4, 600),
 }
 # How long a supervisor's link lives, and how many a participant may send in a day.
 CONFIRMATION_DAYS = 60

@@ -1,4 +1,4 @@
-"""People, organisations, roles, keys to the API, and who looked."""
+"""People, organisations, roles, keys to the API, who looked, and how often."""
 
 from accounts.models.people import (
     TEAM,
@@ -10,6 +10,7 @@ from accounts.models.people import (
     period_in_order,
 )
 from accounts.models.reading import Reading
+from accounts.models.tally import Tally
 from accounts.models.token import ApiToken
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Reading",
     "Role",
     "RoleAssignment",
+    "Tally",
     "User",
     "period_in_order",
 ]

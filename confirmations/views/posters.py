@@ -55,10 +55,19 @@ def _ask_for_code(request: HttpRequest, poster: Poster | None) -> HttpResponse:
 
 
 def _is_guessing(request: HttpRequest, poster: Poster | None) -> bool:
-    """Count a try from this address, and one at this poster from whatever address."""
-    often_here = too_many("short_code", request)
-    often_there = poster is not None and too_many_at("short_code_at_poster", poster.token)
-    return often_here or often_there
+    """Count a try from this address, and one at this door from whatever address.
+
+    A flood at a door shuts nobody out: each address then has a few tries instead of many, and one
+    that has none left does not add to the flood.
+    """
+    if too_many("short_code", request):
+        return True
+    is_flood = (
+        too_many_at("short_code_at_poster", poster.token)
+        if poster
+        else too_many_at("short_code_anywhere", "")
+    )
+    return is_flood and too_many("short_code_in_a_flood", request)
 
 
 @require_safe

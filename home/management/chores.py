@@ -7,6 +7,7 @@ from functools import partial
 
 from django.core.management import call_command
 
+from accounts.models import Tally
 from confirmations.models import Reminder
 from lifecycle.post import reap
 
@@ -32,6 +33,7 @@ CHORES = [
     Chore("remind", Reminder.send_due),
     command("send_digests"),
     command("forget_spent_links"),
+    Chore("forget_tallies", Tally.forget_over),
     command("prune_db_task_results"),
 ]
 

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 import time_machine
 from django.contrib.auth.models import AnonymousUser
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from accounts.guards import limited, public
+from accounts.models import Tally
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
@@ -24,7 +24,7 @@ def door(request: HttpRequest) -> HttpResponse:
 @pytest.fixture(autouse=True)
 def two_a_minute(settings: Any, db: None) -> None:
     settings.RATES = {"a_door": (2, 60)}
-    cache.clear()
+    Tally.objects.all().delete()
 
 
 def knock(address: str = "192.0.2.1", **headers: Any) -> HttpResponse:

@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
+from accounts.models import Tally
 from certificates import numbers
 from tests.cast import Cast
 from tests.certificates.certificates import make_accepted, make_issued, make_replaced, make_revoked
@@ -15,7 +15,7 @@ NEVER_ISSUED = numbers.new_number(lambda _bits: 37 * 10**20 + 5)
 
 @pytest.fixture(autouse=True)
 def no_one_has_asked_yet(db: None) -> None:
-    cache.clear()
+    Tally.objects.all().delete()
 
 
 def ask(client: Client, number: str | None) -> Any:

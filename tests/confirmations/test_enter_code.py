@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from accounts.models import Tally
 from confirmations import doors
 from confirmations.models import Assurance, Confirmation, Door, Poster, ShortCode
 from lifecycle.models import Event
@@ -23,7 +23,7 @@ from workplaces.models import Workplace
 
 @pytest.fixture(autouse=True)
 def nobody_has_tried_yet(db: None) -> None:
-    cache.clear()
+    Tally.objects.all().delete()
 
 
 def test_the_code_leads_to_the_question(cast: Cast) -> None:
@@ -171,16 +171,39 @@ def test_whoever_guesses_is_turned_away_with_the_right_code_too(cast: Cast, sett
     assert right.headers["Retry-After"] == "600"
 
 
-def test_a_poster_takes_only_so_many_guesses_from_everywhere(cast: Cast, settings: Any) -> None:
-    settings.RATES |= {"short_code_at_poster": (3, 600)}
+@pytest.mark.parametrize("is_at_poster", [True, False])
+def test_a_flood_leaves_each_address_a_few_tries(
+    cast: Cast, settings: Any, is_at_poster: bool
+) -> None:
+    settings.RATES |= {
+        "short_code_at_poster": (3, 600),
+        "short_code_anywhere": (3, 600),
+        "short_code_in_a_flood": (2, 600),
+    }
+    door = hang(cast).path if is_at_poster else ANYWHERE
+
+    def guess(number: int) -> int:
+        guest = Client(REMOTE_ADDR=f"192.0.2.{number}")
+        return guest.post(door, {"code": "000000"}).status_code
+
+    assert [guess(number) for number in range(1, 4)] == [422] * 3
+    assert [guess(9) for _ in range(3)] == [422, 422, 429]
+    assert type_code(door, on_screen(cast)[1]).status_code == 303
+
+
+def test_one_address_alone_makes_no_flood(cast: Cast, settings: Any) -> None:
+    settings.RATES |= {
+        "short_code": (3, 600),
+        "short_code_at_poster": (3, 600),
+        "short_code_in_a_flood": (0, 600),
+    }
     poster = hang(cast)
 
-    statuses = [
-        Client(REMOTE_ADDR=f"192.0.2.{number}").post(poster.path, {"code": "000000"}).status_code
-        for number in range(4)
-    ]
+    for _ in range(9):
+        Client(REMOTE_ADDR="192.0.2.1").post(poster.path, {"code": "000000"})
 
-    assert statuses == [422, 422, 422, 429]
+    settings.RATES |= {"short_code_at_poster": (4, 600)}
+    assert type_code(poster.path, on_screen(cast)[1]).status_code == 303
 
 
 def test_nothing_of_it_is_kept_or_found(cast: Cast) -> None:
@@ -206,7 +229,7 @@ def test_the_page_asks_the_same_of_the_database_however_many_wait(cast: Cast) ->
     poster = hang(cast)
 
     def queries(code: str) -> int:
-        cache.clear()
+        Tally.objects.all().delete()
         with CaptureQueriesContext(connection) as asked:
             assert type_code(poster.path, code).status_code == 303
         return len(asked)
@@ -216,7 +239,7 @@ def test_the_page_asks_the_same_of_the_database_however_many_wait(cast: Cast) ->
         _asked, code = on_screen(cast, write_down(cast, make_entry(cast)))
 
     assert queries(code) == one
-    assert one <= 18  # of these, twelve count the tries
+    assert one <= 8  # of these, two count the tries
 
 
 def test_two_questions_never_share_a_code(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
