@@ -169,5 +169,5 @@ class RequestMachine(RuleBasedStateMachine):
 
 
 def test_whatever_is_pressed_in_whatever_order(cast: Cast) -> None:
-    rules = settings(max_examples=40, stateful_step_count=25, deadline=None)
+    rules = settings(max_examples=25, stateful_step_count=20, deadline=None)
     run_state_machine_as_test(RequestMachine, settings=rules)
