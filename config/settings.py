@@ -344,16 +344,21 @@ SHORT_CODE_MINUTES = 15  # for how long six signs lead to a question
 CHANGE_DAYS = 14  # for how long a supervisor may change an answer
 ASKS_A_DAY = 20
 
+# Everything that is logged leaves by one handler, which takes out what would open a page: also what
+# Django's own server, its error mails, and gunicorn would otherwise write by handlers of their own.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    # The secret of a supervisor's link stands in its address: no log may open a page.
     "filters": {"without_secrets": {"()": "config.logs.WithoutSecrets"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_secrets"]}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
     "loggers": {
+        "django": {"handlers": [], "level": "INFO"},
         # A refusal is an answer, not an alarm: 4xx are not logged as warnings.
         "django.request": {"level": "ERROR"},
+        "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+        "gunicorn.access": {"handlers": [], "level": "INFO", "propagate": True},
+        "gunicorn.error": {"handlers": [], "level": "INFO", "propagate": True},
     },
 }
 

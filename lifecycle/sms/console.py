@@ -1,4 +1,4 @@
-"""A development machine sends no text messages: it shows them in the terminal and on /mail/."""
+"""A development machine sends no text messages: it keeps them for /mail/."""
 
 import json
 import sys
@@ -7,11 +7,14 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from lifecycle.phones import masked_phone
 from lifecycle.sms.providers import Message
 
 
 class Console:
-    """Shows the message to whoever develops, and keeps it in a folder."""
+    """Keeps the message in a folder. The terminal, which may be a log, says only that it came: the
+    link and the code stand on /mail/.
+    """
 
     name = "console"
 
@@ -23,5 +26,5 @@ class Console:
         kept = {"to": message.to, "text": message.text, "at": timezone.now().isoformat()}
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / f"{receipt}.json").write_text(json.dumps(kept))
-        sys.stdout.write(f"SMS to {message.to}: {message.text}\n")
+        sys.stdout.write(f"SMS to {masked_phone(message.to)}, to be read on /mail/\n")
         return receipt
