@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from confirmations.models import Assurance, Confirmation, ConfirmationRequest, Door
+from confirmations.models import Assurance, Confirmation, ConfirmationRequest
 from lifecycle.models import Event
 from programmes.models import Enrolment
 from workplaces.models import KEEPERS, Supervisor
@@ -25,9 +25,10 @@ class Way:
     door: str
     assurance: str
     number: int
+    is_known: bool  # whether the team knows who answered
 
     def __str__(self) -> str:
-        return f"{Door(self.door).label} · {Assurance(self.assurance).label}"
+        return Assurance(self.assurance).by(self.door, is_known=self.is_known)
 
 
 @dataclass(frozen=True)
@@ -117,10 +118,10 @@ def places_asked_about(supervisor: Supervisor) -> str:
     return ", ".join(asked.order_by("place").values_list("place", flat=True).distinct()[:3])
 
 
-def ways_in(given: list[Given]) -> list[Way]:
+def ways_in(given: list[Given], *, is_known: bool) -> list[Way]:
     """Return by which doors the answers came, and how sure that makes us, the most usual first."""
     counted = Counter((each.door, each.assurance) for each in given)
-    return [Way(*way, number) for way, number in counted.most_common()]
+    return [Way(*way, number, is_known) for way, number in counted.most_common()]
 
 
 def _box_of(email: str) -> str:

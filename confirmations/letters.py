@@ -182,7 +182,7 @@ def send_digest(page: "OwnPage") -> Words | None:
     told = list(page.told.select_related("entry__participant"))
     if not told:
         return None
-    names = sorted({asked.participant.short_name for asked in told})
+    names = sorted({_at_the_end(asked) for asked in told})
     said = ngettext(
         "One answer was given in your name, to a question from %(who)s.",
         "%(n)s answers were given in your name, to questions from %(who)s.",
@@ -245,6 +245,11 @@ def _plain(name: str) -> str:
     return Truncator(plain if is_name else name).chars(A_NAME, truncate=".")
 
 
+def _at_the_end(request: "ConfirmationRequest") -> str:
+    """The participant's name where a full stop follows: «Amina Y.» brings its own."""
+    return request.participant.short_name.removesuffix(".")
+
+
 def tell_team_of_dispute(request: "ConfirmationRequest") -> Words:
     """A word to the team that an answer no longer counts."""
     return Words(
@@ -252,7 +257,7 @@ def tell_team_of_dispute(request: "ConfirmationRequest") -> Words:
         "\n\n".join(
             [
                 _("%(guest)s says that someone else answered a question about %(who)s.")
-                % {"guest": request.guest, "who": request.participant.short_name},
+                % {"guest": request.guest, "who": _at_the_end(request)},
                 _("The answer no longer counts. Talk to those concerned before you do more:"),
                 settings.PUBLIC_URL + request.get_absolute_url(),
                 settings.ISSUER_NAME,
@@ -268,7 +273,7 @@ def tell_team_of_change(request: "ConfirmationRequest") -> Words:
         "\n\n".join(
             [
                 _("%(guest)s has changed an answer about %(who)s. Here you read it:")
-                % {"guest": request.guest, "who": request.participant.short_name},
+                % {"guest": request.guest, "who": _at_the_end(request)},
                 settings.PUBLIC_URL + request.get_absolute_url(),
                 settings.ISSUER_NAME,
             ]

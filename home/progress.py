@@ -25,6 +25,7 @@ from competencies.models import Competency, Edge, Item
 from confirmations.models import Answer, ConfirmationRequest
 from portfolio.models import Entry, Evidence, Feedback, SelfAssessment
 from portfolio.models.entry import EntryQuerySet
+from workplaces.models import Supervisor
 
 NEWEST = ("-happened_on", "-created_at")
 
@@ -156,6 +157,12 @@ def _with_how_far(entries: EntryQuerySet) -> QuerySet[Any]:
         asked=Subquery(asked.open().values("name")[:1]),
         lost=Subquery(asked.lost().values("name")[:1]),
         replied=Subquery(replied.values("name")[:1]),
+        set_aside=Exists(
+            replied.filter(
+                supervisor__state=Supervisor.State.REJECTED,
+                confirmation__answers__answer__in=Answer.SEEN,
+            )
+        ),
         first_shown=Subquery(shown.values("competency__name")[:1]),
     )
 

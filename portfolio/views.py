@@ -236,14 +236,15 @@ def _form_page(
 def _entry_page(
     request: UserRequest, entry: Entry, form: FeedbackForm, *, status: int = 200
 ) -> HttpResponse:
-    asked = entry.confirmation_requests.select_related("confirmation", "supervisor__merged_into")
+    asked = entry.confirmation_requests.with_how_far()
+    asked = asked.select_related("confirmation", "supervisor__merged_into")
+    asked = asked.prefetch_related("confirmation__answers__question")
     prefetch_related_objects(
         [entry],
         "evidence",
         Prefetch("self_assessments", SelfAssessment.objects.select_related("competency")),
         Prefetch("feedback", Feedback.objects.select_related("author")),
         Prefetch("confirmation_requests", asked),
-        "confirmation_requests__confirmation__answers__question",
     )
     is_author = entry.participant == request.user
     theirs = Enrolment.objects.followed_by(request.user).filter(participant=entry.participant)

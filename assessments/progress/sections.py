@@ -121,7 +121,11 @@ def _answers(case: AssessmentCase, competencies: Iterable[int]) -> QuerySet[Any]
             question__competency__in=competencies,
             answer__in=Answer.SEEN,  # «not seen yet» is between the participant and the team
         )
-        .select_related("question", "confirmation__request__supervisor", "confirmation__remark")
+        .select_related(
+            "question",
+            "confirmation__request__supervisor__merged_into",
+            "confirmation__remark",
+        )
         .once_each()
         .annotate(counts=Exists(Answer.objects.counting().filter(pk=OuterRef("pk"))))
         .order_by("confirmation__made_at", "pk")

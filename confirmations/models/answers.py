@@ -155,8 +155,17 @@ class Confirmation(models.Model):
 
     @property
     def way(self) -> str:
-        """How it came to us, and how sure that makes us of who gave it, in words."""
-        return f"{Door(self.door).label} · {Assurance(self.assurance).label}"
+        """How it came to us, and how sure that makes us of who gave it, in words.
+
+        Queries the supervisor and merged_into, unless they were fetched.
+        """
+        is_known = self.request.supervisor.is_known
+        return Assurance(self.assurance).by(self.door, is_known=is_known)
+
+    @property
+    def says_seen(self) -> bool:
+        """Whether any of it was seen, so that it could count. Queries unless prefetched."""
+        return any(answer.answer in Answer.SEEN for answer in self.answers.all())
 
     @property
     def may_change_until(self) -> datetime:

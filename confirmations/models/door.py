@@ -38,3 +38,14 @@ class Assurance(models.TextChoices):
         if with_code:
             return cls.CODE
         return cls.CONTACT if door in SENT_BY_US else cls.HELD
+
+    def by(self, door: str, *, is_known: bool) -> str:
+        """Say the way an answer came; no contact is known before the team knows whose it is."""
+        unknown = {} if is_known else _UNKNOWN
+        return f"{Door(door).label} · {unknown.get(self, self.label)}"
+
+
+_UNKNOWN = {
+    Assurance.CONTACT: _("to a contact that the team does not know yet"),
+    Assurance.CODE: _("with a code to a contact that the team does not know yet"),
+}

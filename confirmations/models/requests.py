@@ -75,7 +75,7 @@ class ConfirmationRequestQuerySet(models.QuerySet["ConfirmationRequest"]):
             state__in=[self.model.State.ANSWERED, self.model.State.DISPUTED]
         )
         return signed.select_related(
-            "supervisor", "entry__participant", "confirmation__remark"
+            "supervisor__merged_into", "entry__participant", "confirmation__remark"
         ).order_by("-confirmation__made_at", "-pk")
 
     def with_how_far(self) -> "ConfirmationRequestQuerySet":

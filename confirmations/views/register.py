@@ -56,7 +56,7 @@ def show_supervisor(request: UserRequest, supervisor: Supervisor) -> HttpRespons
     given = attention.given_by(supervisor)
     context = {
         "supervisor": supervisor,
-        "ways": attention.ways_in(given),
+        "ways": attention.ways_in(given, is_known=supervisor.is_known),
         "answered": len(given),
         "own_words": attention.own_words_in(given),
         "happened_at": attention.places_asked_about(supervisor),

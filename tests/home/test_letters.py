@@ -106,7 +106,7 @@ def test_arrived_letters_are_not_shown(cast: Cast, sign_in: SignIn, postman: Pos
     ask(cast)
     postman()
 
-    assert "All letters have arrived" in sign_in(cast.lo).get(LETTERS).content.decode()
+    assert "All letters have left" in sign_in(cast.lo).get(LETTERS).content.decode()
 
 
 def test_post_is_watched_by_few(cast: Cast, sign_in: SignIn) -> None:

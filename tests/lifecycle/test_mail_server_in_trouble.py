@@ -115,7 +115,7 @@ def test_down_for_an_hour_delays_all_and_loses_none(cast: Cast, port: int, sign_
 
     assert all(letter.is_sent for letter in Letter.objects.all())
     assert len(door.taken) == len(set(door.taken)) == 3
-    assert "All letters have arrived" in watch.get(LETTERS).text
+    assert "All letters have left" in watch.get(LETTERS).text
 
 
 def work() -> None:
