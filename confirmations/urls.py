@@ -62,6 +62,7 @@ urlpatterns = [
     path("supervisors/<int:pk>/", register.show_supervisor, name="show_supervisor"),
     path("supervisors/<int:pk>/correct/", register.correct_supervisor, name="correct_supervisor"),
     path("supervisors/<int:pk>/approve/", register.approve_supervisor, name="approve_supervisor"),
+    path("supervisors/<int:pk>/vouch/", register.vouch_supervisor, name="vouch_supervisor"),
     path("supervisors/<int:pk>/merge/", register.merge_supervisor, name="merge_supervisor"),
     path("supervisors/<int:pk>/reject/", register.reject_supervisor, name="reject_supervisor"),
     path("activities/", activity.list_activities, name="activities"),

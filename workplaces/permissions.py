@@ -14,6 +14,11 @@ def approve_supervisor(user: User, supervisor: Supervisor) -> bool:
     return user.has_role(*KEEPERS, at=supervisor.organisation_id)
 
 
+def vouch_supervisor(user: User, supervisor: Supervisor) -> bool:
+    """The team and the project lead of the organisation that keeps the register."""
+    return approve_supervisor(user, supervisor)
+
+
 def merge_supervisor(user: User, supervisor: Supervisor) -> bool:
     """The team and the project lead of the organisation that keeps the register."""
     return approve_supervisor(user, supervisor)

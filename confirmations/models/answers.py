@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import Value
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +17,7 @@ from competencies.models import Competency
 from competencies.texts import TranslatedField
 from confirmations.content import Phrase
 from confirmations.models.door import Assurance, Door
-from workplaces.models import Supervisor
+from confirmations.models.weight import has_weight
 
 # The state of a request whose answers stand; a disputed one has left it.
 ANSWERED = "answered"
@@ -168,6 +168,14 @@ class Confirmation(models.Model):
         return any(answer.answer in Answer.SEEN for answer in self.answers.all())
 
     @property
+    def awaits_look(self) -> bool:
+        """Whether it counts once someone on the team has looked again. May query the supervisor."""
+        supervisor = self.request.supervisor
+        vouched = supervisor.vouched_at
+        is_held = self.assurance == Assurance.HELD and not supervisor.contact
+        return is_held and supervisor.is_approved and not (vouched and self.said_at <= vouched)
+
+    @property
     def may_change_until(self) -> datetime:
         """Until when the supervisor may change the answers; then they are frozen."""
         return self.made_at + timedelta(days=settings.CHANGE_DAYS)
@@ -208,14 +216,8 @@ class EarlierAnswers(models.Model):
 class AnswerQuerySet(models.QuerySet["Answer"]):
     def counting(self) -> "AnswerQuerySet":
         """Return the answers that say something was seen, by someone the team knows."""
-        approved = Supervisor.State.APPROVED
-        known = Q(**{f"{SUPERVISOR}__state": approved}) | Q(
-            # What an address says after it was merged has no more weight than any other's.
-            **{f"{SUPERVISOR}__merged_into__state": approved},
-            confirmation__made_at__lt=F(f"{SUPERVISOR}__merged_at"),
-        )
         return self.filter(
-            known,
+            has_weight(confirmation="confirmation__", supervisor=SUPERVISOR),
             answer__in=Answer.SEEN,
             confirmation__request__state=ANSWERED,
         )

@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.models import Reading, User
 from confirmations import doors, letters
 from confirmations.models.door import SENT_BY_US
+from confirmations.models.weight import has_weight
 from lifecycle.models import Letter
 from portfolio.models import Entry
 from workplaces.models import Supervisor
@@ -56,6 +57,16 @@ class ConfirmationRequestQuerySet(models.QuerySet["ConfirmationRequest"]):
     def to(self, supervisor: Supervisor) -> "ConfirmationRequestQuerySet":
         """Return those to one person, under whatever address."""
         return self.filter(Q(supervisor=supervisor) | Q(supervisor__merged_into=supervisor))
+
+    def unseen(self) -> "ConfirmationRequestQuerySet":
+        """Return what was answered for someone approved, without a contact to tell them, since
+        the team looked last.
+        """
+        known = has_weight(confirmation="confirmation__", supervisor="supervisor")
+        answered = self.filter(state=self.model.State.ANSWERED)
+        return answered.filter(supervisor__state=Supervisor.State.APPROVED).exclude(
+            pk__in=answered.filter(known).values("pk")
+        )
 
     def waiting_at(self, supervisor: Supervisor) -> "ConfirmationRequestQuerySet":
         """Return what waits for an answer at this very contact, the oldest first."""

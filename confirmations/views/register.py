@@ -30,13 +30,19 @@ def list_supervisors(request: UserRequest) -> HttpResponse:
     words = form.cleaned_data["q"] if form.is_valid() else ""
     found = Supervisor.objects.visible_to(request.user).matching(words)
     known = found.exclude(state=Supervisor.State.NEW)
+    waiting = found.filter(Q(state=Supervisor.State.NEW) | Q(pk__in=_unseen()))
     context = {
         "form": form,
         "words": words,
-        "waiting": _with_answers(found.waiting())[:A_PAGE],
+        "waiting": _with_answers(waiting)[:A_PAGE],
         "page": Paginator(known, A_PAGE).get_page(request.GET.get("page")),
     }
     return render(request, "confirmations/list_supervisors.html", context)
+
+
+def _unseen() -> QuerySet[ConfirmationRequest, Any]:
+    """Return those in whose name something new was answered, with nobody else to look at it."""
+    return ConfirmationRequest.objects.unseen().values("supervisor")
 
 
 def _with_answers(waiting: QuerySet[Supervisor]) -> QuerySet[Supervisor]:
@@ -62,6 +68,7 @@ def show_supervisor(request: UserRequest, supervisor: Supervisor) -> HttpRespons
         "happened_at": attention.places_asked_about(supervisor),
         "named_by": attention.namer_of(supervisor, seen_by=request.user),
         "hints": attention.hints_about(supervisor, given),
+        "unseen": supervisor.requests.unseen().count(),
         "can_approve": supervisor.allows("approve"),
         "can_merge": supervisor.allows("merge"),
         "can_reject": supervisor.allows("reject"),
@@ -98,6 +105,14 @@ def _correct(supervisor: Supervisor, facts: dict[str, Any], *, by: User) -> None
 @guarded(Supervisor, permissions.approve_supervisor)
 def approve_supervisor(request: UserRequest, supervisor: Supervisor) -> HttpResponse:
     supervisor.approve(by=request.user)
+    messages.success(request, _("What %(name)s says counts now.") % {"name": supervisor.name})
+    return redirect("confirmations:supervisors")
+
+
+@require_POST
+@guarded(Supervisor, permissions.vouch_supervisor)
+def vouch_supervisor(request: UserRequest, supervisor: Supervisor) -> HttpResponse:
+    supervisor.vouch(by=request.user)
     messages.success(request, _("What %(name)s says counts now.") % {"name": supervisor.name})
     return redirect("confirmations:supervisors")
 

@@ -87,6 +87,7 @@ class Supervisor(Stateful):
         "approve": Transition({State.NEW, State.REJECTED}, State.APPROVED),
         "merge": Transition({State.NEW}, State.MERGED),
         "reject": Transition({State.NEW, State.APPROVED}, State.REJECTED),
+        "vouch": Transition({State.APPROVED}, State.APPROVED),
     }
 
     name = models.CharField(_("name"), max_length=200)
@@ -108,6 +109,8 @@ class Supervisor(Stateful):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_from"
     )
     merged_at = models.DateTimeField(null=True)  # what the address says later does not count
+    # Without a contact nobody reads what was answered in their name: until then the team has seen.
+    vouched_at = models.DateTimeField(null=True)
     state = models.CharField(max_length=20, choices=State, default=State.NEW)
 
     objects = SupervisorQuerySet.as_manager()
@@ -184,7 +187,14 @@ class Supervisor(Stateful):
     @transaction.atomic
     def approve(self, *, by: User) -> None:
         """Let what this person says count: someone on the team knows who it is."""
-        self._take("approve", by=by)
+        self.vouched_at = timezone.now()
+        self._take("approve", by=by, also=["vouched_at"])
+
+    @transaction.atomic
+    def vouch(self, *, by: User) -> None:
+        """Let count what was answered since the team looked last, for someone without a contact."""
+        self.vouched_at = timezone.now()
+        self._take("vouch", by=by, also=["vouched_at"])
 
     @transaction.atomic
     def merge(self, into: "Supervisor", *, by: User) -> None:
@@ -238,6 +248,10 @@ class Supervisor(Stateful):
     @property
     def is_new(self) -> bool:
         return self.state == self.State.NEW
+
+    @property
+    def is_approved(self) -> bool:
+        return self.state == self.State.APPROVED
 
     @property
     def is_rejected(self) -> bool:
