@@ -56,7 +56,7 @@ def ask_supervisor(request: "ConfirmationRequest") -> Words | None:
                 _("Hi %(name)s,") % {"name": request.called},
                 _("%(who)s has written about something, and asks if you saw it.") % {"who": who},
                 _("It takes less than a minute. You need no account:"),
-                request.link,
+                request.sent_link,
                 _("Opening the page changes nothing. You answer only by pressing the button."),
                 settings.ISSUER_NAME,
             ]
@@ -87,7 +87,7 @@ def remind_supervisor(request: "ConfirmationRequest") -> Words | None:
                 _("%(who)s asked you about something some days ago. Did you see it?")
                 % {"who": who},
                 _("It takes less than a minute. You need no account:"),
-                request.link,
+                request.sent_link,
                 _("If you do not want to answer, you can say so on the page."),
                 settings.ISSUER_NAME,
             ]
@@ -115,7 +115,7 @@ def thank_supervisor(request: "ConfirmationRequest") -> Words:
             [
                 _("Hi %(name)s,") % {"name": request.called},
                 _("Thank you. Your answer has been saved. Here you can read it again:"),
-                request.link,
+                request.sent_link,
                 _("Was it not you who answered? Open the page and press «This was not me»."),
                 settings.ISSUER_NAME,
             ]
@@ -165,7 +165,7 @@ def send_code(code: "Code") -> Words | None:
 def thank_by_sms(request: "ConfirmationRequest") -> Words:
     """The receipt as a text message, for whoever asked for one."""
     said = _("Thank you. Your answer is saved. Read it, or say that it was not you: %(link)s")
-    return Words("", said % {"link": request.link})
+    return Words("", said % {"link": request.sent_link})
 
 
 def send_own_page(page: "OwnPage") -> Words:
@@ -235,7 +235,7 @@ def _filled_in(said: str, request: "ConfirmationRequest") -> str:
     """Fill in names short and plain enough for the message to stay one or two."""
     names = {"name": request.called, "who": request.participant.short_name}
     short = {which: _plain(name) for which, name in names.items()}
-    return said % {**short, "link": request.link}
+    return said % {**short, "link": request.sent_link}
 
 
 def _plain(name: str) -> str:

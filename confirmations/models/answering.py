@@ -11,13 +11,14 @@ from confirmations.models.asked import Asked
 from confirmations.models.code import Code
 from confirmations.models.comment import Comment
 from confirmations.models.door import SENT_BY_US, Assurance, Door
-from confirmations.models.link import LINK
+from confirmations.models.link import DOOR, LINK
 from confirmations.models.reminder import Reminder
 from confirmations.models.standing import OPENED
 from lifecycle.models import Event, Letter
 from lifecycle.post import post
 from lifecycle.transitions import Refused
 from programmes.models import Enrolment
+from workplaces.models import Supervisor
 
 CHANGES = 10  # of the answers to one question
 MANY_CHANGES = _("The answers have been changed many times. Talk to the team about it instead.")
@@ -32,8 +33,9 @@ class Answering(Asked):
     # Steps
 
     @transaction.atomic
-    def answer(self, said: Said, *, code: str = "", receipt_to: str = "") -> None:
-        """Take the supervisor's answers, one for each question asked.
+    def answer(self, said: Said, *, code: str = "", receipt_to: str = "", door: str = "") -> None:
+        """Take the supervisor's answers, one for each question asked, by the link in use if no
+        door is named.
 
         Whoever answers on the participant's phone may say where a receipt of their own goes.
         Raises Refused if one is missing, if the time has passed, or if a code was to come along.
@@ -43,8 +45,9 @@ class Answering(Asked):
         self._refuse_incomplete(said)
         self._use_code(code)
         self._take("answer", by=self.guest)
-        assurance = Assurance.of(self.door, with_code=self.needs_code)
-        confirmation = Confirmation.write(self.pk, said, door=self.door, assurance=assurance)
+        door = door or self.answering_door
+        assurance = Assurance.of(door, with_code=self.needs_code)
+        confirmation = Confirmation.write(self.pk, said, door=door, assurance=assurance)
         Comment.write(confirmation, said.comment)
         self._post_receipt()
         self._post_receipt_to(receipt_to)
@@ -56,6 +59,7 @@ class Answering(Asked):
         Raises Refused after some times: whoever still finds fault talks to the team.
         """
         self._refuse_incomplete(said)
+        self._refuse_without_weight()
         self._use_code(code)
         self._take("change", by=self.guest)
         confirmation = Confirmation.objects.select_related("remark").get(request=self.pk)
@@ -86,7 +90,9 @@ class Answering(Asked):
             raise Refused(_("Ask whoever gave you the link for a new one."), subject=self)
         self._make_link()
         self._open_for_answers()
-        self._take("renew", by=self.guest, also=["door", *OPENED, *LINK])
+        self.needs_code = self.needs_code or self._wants_code(self.participant)
+        self._end_held_link()
+        self._take("renew", by=self.guest, also=[*DOOR, *OPENED, *LINK])
         self._post_link()
 
     @transaction.atomic
@@ -112,6 +118,14 @@ class Answering(Asked):
         if not code:
             raise Refused(_("Write the code that we sent you."), subject=self)
         Code.use(self, code)
+
+    def _refuse_without_weight(self) -> None:
+        """What was said at an address before it was merged or rejected stays as it was said."""
+        if self.is_held or self.supervisor.state in (
+            Supervisor.State.MERGED,
+            Supervisor.State.REJECTED,
+        ):
+            raise Refused(_("The answers can no longer be changed."), subject=self)
 
     def _refuse_if_expired(self) -> None:
         if self.is_expired:

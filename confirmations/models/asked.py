@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from confirmations import doors, letters
 from confirmations.models.answers import Confirmation, Question
-from confirmations.models.door import IN_SIGHT, SENT_BY_US, Door
+from confirmations.models.door import SENT_BY_US, Door
 from confirmations.models.how_far import HowFar, Step
 from confirmations.models.standing import Standing
 from lifecycle.models import Event, Letter
@@ -39,7 +40,12 @@ class Asked(Standing):
     )
     framework_version = models.CharField(max_length=200)
     door = models.CharField(max_length=20, choices=Door, default=Door.EMAIL)
-    needs_code = models.BooleanField(default=False)  # the programme's wish, when it was asked
+    # The link that the participant holds too, beside the one that only we send: who answers by it
+    # is anybody who was given it, so it never carries what only the supervisor may read or change.
+    held_nonce = models.CharField(max_length=64, blank=True)
+    held_digest = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001 (unique)
+    held_door = models.CharField(max_length=20, choices=Door, blank=True)
+    needs_code = models.BooleanField(default=False)  # the programme's wish, when it last left
     reached_someone_else = models.BooleanField(default=False)  # says the one who declined
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -99,9 +105,39 @@ class Asked(Standing):
         return self.door in SENT_BY_US
 
     @property
+    def is_held(self) -> bool:
+        """Whether the link in use is the one that the participant holds too: the one that opened
+        it, else the one that was made.
+        """
+        came = self.__dict__.get("came_held")  # by_token() fetches it
+        if came is not None:
+            return bool(came)
+        return bool(self.held_digest) and not self.is_sent_by_us
+
+    @property
+    def token(self) -> str:
+        """The secret part of the link in use."""
+        return doors.token_from(self.held_nonce) if self.is_held else super().token
+
+    @property
+    def sent_link(self) -> str:
+        """The whole address that only our letters carry."""
+        return self._whole(super().token)
+
+    @property
+    def held_link(self) -> str:
+        """The whole address that the participant's screen shows."""
+        return self._whole(doors.token_from(self.held_nonce))
+
+    @property
+    def answering_door(self) -> str:
+        """The door by which an answer comes, if it comes by the link in use."""
+        return self.held_door if self.is_held else self.door
+
+    @property
     def is_in_sight(self) -> bool:
         """Whether the participant's screen can show the way to it. Queries like participant."""
-        return self.is_open and self.door in IN_SIGHT
+        return self.is_open and bool(self.held_digest)
 
     @property
     def is_by_team(self) -> bool:
@@ -111,7 +147,7 @@ class Asked(Standing):
     @property
     def is_passed_on(self) -> bool:
         """Whether the participant sends the link, and can do so now. Queries like participant."""
-        return self.is_open and self.door == Door.SHARED
+        return self.is_open and self.held_door == Door.SHARED
 
     @property
     def contact(self) -> str:
@@ -186,6 +222,30 @@ class Asked(Standing):
         return taken_back is not None and taken_back.note == self.MERGED
 
     # What the steps share
+
+    @staticmethod
+    def _whole(token: str) -> str:
+        return str(settings.PUBLIC_URL) + reverse("confirmations:answer_request", args=[token])
+
+    def _go_by(self, door: str) -> None:
+        """Choose the door. A link that the participant holds lives beside the one that we send;
+        once passed on it may be anywhere, and no other door can say more of it.
+        """
+        if door in SENT_BY_US or door == Door.TEAM:
+            self.door = door
+            return
+        if not self.held_nonce or self.is_expired:
+            self.held_nonce = doors.new_nonce()
+            self.held_digest = doors.digest_of(doors.token_from(self.held_nonce))
+            self.held_door = ""
+        if not self.held_door or (door != Door.IN_HAND and self.held_door != Door.SHARED):
+            self.held_door = door
+        if not (self.is_waiting and self.is_sent_by_us):
+            self.door = door
+
+    def _end_held_link(self) -> None:
+        if self.is_sent_by_us:
+            self.held_nonce, self.held_digest, self.held_door = "", None, ""
 
     def _doors_of_contacts(self) -> list[str]:
         """What the register knows of somebody is told only to whom it is theirs to know."""

@@ -9,6 +9,8 @@ from confirmations import doors
 
 # What _make_link() changes.
 LINK = ("nonce", "digest")
+# What the choice of a door changes.
+DOOR = ("door", "held_nonce", "held_digest", "held_door", "needs_code")
 
 
 class OpenedByLink(models.Model):
@@ -47,4 +49,4 @@ class OpenedByLink(models.Model):
 
     def _make_link(self) -> None:
         self.nonce = doors.new_nonce()
-        self.digest = doors.digest_of(self.token)
+        self.digest = doors.digest_of(doors.token_from(self.nonce))

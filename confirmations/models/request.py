@@ -13,7 +13,7 @@ from accounts.models import User
 from confirmations.models.answering import Answering
 from confirmations.models.answers import Question
 from confirmations.models.door import SENT_BY_US, Door
-from confirmations.models.link import LINK
+from confirmations.models.link import DOOR, LINK
 from confirmations.models.requests import ConfirmationRequestQuerySet
 from confirmations.models.standing import OPENED
 from lifecycle.models import Event
@@ -116,23 +116,28 @@ class ConfirmationRequest(Answering):
         """
         self._refuse_to_go_out(door)
         self._open_for_answers()
-        self._take("send", by=by, note=door, also=["door", *OPENED])
+        self._take("send", by=by, note=door, also=[*DOOR, *OPENED])
         self._post_link()
 
     @transaction.atomic
     def resend(self, *, by: User, door: str) -> None:
-        """Send the link once more, by the same door or another. The link before ends."""
+        """Send the link once more, by the same door or another. A link that we sent before ends,
+        if we send one now; where the participant shows one, it goes on beside it.
+        """
         self._refuse_to_go_out(door)
+        if door not in SENT_BY_US and self.is_waiting and self.is_sent_by_us:
+            self._take("resend", by=by, note=door, also=DOOR)
+            return
         self._make_link()
         self._open_for_answers()
-        self._take("resend", by=by, note=door, also=["door", *OPENED, *LINK])
+        self._take("resend", by=by, note=door, also=[*DOOR, *OPENED, *LINK])
         self._post_link()
 
     def let_out(self, *, by: User, door: str) -> None:
         """Open the question by a door where people meet; if it is open by that one, it stays so."""
         if self.is_unsent:
             self.send(by=by, door=door)
-        elif not (self.is_waiting and self.door == door):
+        elif not (self.is_waiting and self.held_door in (door, Door.SHARED)):
             self.resend(by=by, door=door)
 
     @transaction.atomic
@@ -145,7 +150,8 @@ class ConfirmationRequest(Answering):
         self._refuse_to_go_out(door)
         self._make_link()
         self._open_for_answers()
-        changed = ["supervisor", "door", *OPENED, *LINK]
+        self._end_held_link()
+        changed = ["supervisor", *DOOR, *OPENED, *LINK]
         self._take("readdress", by=by, note=door, also=changed)
         before.drop_if_unused()
         self._post_link()
@@ -192,9 +198,10 @@ class ConfirmationRequest(Answering):
         if door != Door.TEAM and asked_today >= settings.ASKS_A_DAY:
             # Strangers' mailboxes are not to be filled from here, whoever holds the phone.
             raise Refused(MANY, subject=self)
+        self.needs_code = self.needs_code or self._wants_code(self.participant)
         if door != Door.TEAM and self.missing_for_code:
             raise Refused(self.missing_for_code, subject=self)
-        self.door = door
+        self._go_by(door)
         if door in SENT_BY_US and not self.contact:
             raise Refused(_("There is no such contact to send it to."), subject=self)
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import CharField, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -15,6 +15,9 @@ from confirmations.models.weight import has_weight
 from lifecycle.models import Letter
 from portfolio.models import Entry
 from workplaces.models import Supervisor
+
+# What a supervisor's own page leads to: never the link that a participant holds too.
+OURS = Value(False, output_field=models.BooleanField())  # noqa: FBT003
 
 if TYPE_CHECKING:
     from confirmations.models.request import ConfirmationRequest
@@ -35,7 +38,9 @@ class ConfirmationRequestQuerySet(models.QuerySet["ConfirmationRequest"]):
 
     def by_token(self, token: str) -> "ConfirmationRequestQuerySet":
         """Return the one request that a link opens, or none. The token itself is never stored."""
-        known = self.filter(digest=doors.digest_of(token))
+        digest = doors.digest_of(token)
+        held = Case(When(held_digest=digest, then=Value(True)), default=Value(False))  # noqa: FBT003
+        known = self.filter(Q(digest=digest) | Q(held_digest=digest)).annotate(came_held=held)
         return known.exclude(state=self.model.State.CREATED).select_related(
             "supervisor", "entry__participant", "photo", "confirmation__remark"
         )
@@ -72,7 +77,7 @@ class ConfirmationRequestQuerySet(models.QuerySet["ConfirmationRequest"]):
         """Return what waits for an answer at this very contact, the oldest first."""
         shared = self.open().exclude(entry__state__in=[Entry.State.DRAFT, Entry.State.PRIVATE])
         mine = shared.filter(supervisor=supervisor).order_by("created_at", "pk")
-        return mine.select_related("supervisor", "entry__participant")
+        return mine.select_related("supervisor", "entry__participant").annotate(came_held=OURS)
 
     def signed_by(self, supervisor: Supervisor) -> "ConfirmationRequestQuerySet":
         """Return what was answered in someone's name, the latest first: at this very contact, and
@@ -85,9 +90,13 @@ class ConfirmationRequestQuerySet(models.QuerySet["ConfirmationRequest"]):
         signed = self.filter(Q(supervisor=supervisor) | before_merged).filter(
             state__in=[self.model.State.ANSWERED, self.model.State.DISPUTED]
         )
-        return signed.select_related(
-            "supervisor__merged_into", "entry__participant", "confirmation__remark"
-        ).order_by("-confirmation__made_at", "-pk")
+        return (
+            signed.select_related(
+                "supervisor__merged_into", "entry__participant", "confirmation__remark"
+            )
+            .annotate(came_held=OURS)
+            .order_by("-confirmation__made_at", "-pk")
+        )
 
     def with_how_far(self) -> "ConfirmationRequestQuerySet":
         """Fetch with each how far it got since it was last sent: no further query is needed."""

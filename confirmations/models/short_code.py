@@ -9,7 +9,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from confirmations import doors
-from confirmations.models.door import IN_SIGHT, Door
+from confirmations.models.door import Door
 from confirmations.models.request import ConfirmationRequest
 from lifecycle.models import Event
 
@@ -24,7 +24,7 @@ class ShortCodeQuerySet(models.QuerySet["ShortCode"]):
         one organisation, if its id is named.
         """
         code = doors.read_code(typed)
-        opening = ConfirmationRequest.objects.open().filter(door__in=IN_SIGHT)
+        opening = ConfirmationRequest.objects.open().exclude(held_digest=None)
         if at is not None:
             opening = opening.filter(supervisor__organisation=at)
         found = self.fresh().filter(digest=doors.seal_of(code), request__in=opening)
@@ -66,8 +66,8 @@ class ShortCode(models.Model):
     @transaction.atomic
     def come_by_poster(self) -> None:
         """Write down that whoever typed it stood before a poster."""
-        waiting = ConfirmationRequest.objects.open().filter(pk=self.request_id, door=Door.QR)
-        if waiting.update(door=Door.POSTER):
+        waiting = ConfirmationRequest.objects.open().filter(pk=self.request_id, held_door=Door.QR)
+        if waiting.update(held_door=Door.POSTER):
             Event.record(self.request, "come_by_poster", by=self.request.guest)
 
     # Questions

@@ -46,7 +46,7 @@ def answer_in_hand(request: HttpRequest, asked: ConfirmationRequest) -> HttpResp
     if form.is_valid() and code_fits(form, asked):
         receipt_to = form.cleaned_data["receipt_to"]
         with suppress(Refused):  # the page says how it stands
-            asked.answer(form.said, code=form.code, receipt_to=receipt_to)
+            asked.answer(form.said, code=form.code, receipt_to=receipt_to, door=Door.IN_HAND)
         return _back_to_the_question(request)
     return _render(request, "answer_in_hand", asked, form)
 

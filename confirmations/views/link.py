@@ -57,7 +57,7 @@ def _signed_last_time(asked: ConfirmationRequest) -> dict[str, str]:
 
     Only where we sent the link there: a participant who holds it is not told who has an address.
     """
-    if not asked.is_sent_by_us:
+    if asked.is_held:
         return {}
     answered = ConfirmationRequest.State.ANSWERED
     before = Confirmation.objects.filter(request__supervisor=asked.supervisor_id)
@@ -77,13 +77,15 @@ def _show_how_it_stands(request: HttpRequest, asked: ConfirmationRequest) -> Htt
     }.get(state(asked.state), "link_withdrawn")
     if asked.is_expired:
         page = "link_expired"
+    if asked.is_answered and asked.is_held:
+        page = "held_link_answered"
     return _render(request, page, asked)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @by_link(permissions.change_request)
 def change_request(request: HttpRequest, asked: ConfirmationRequest) -> HttpResponse:
-    if not asked.may_change:
+    if asked.is_held or not asked.may_change:
         return _back_to_the_link(request, asked)
     now = asked.confirmation.said
     data = request.POST if request.method == "POST" else None

@@ -1,5 +1,6 @@
 """A workplace's poster: made, printed and taken down by the register's keepers; used by anyone."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
@@ -48,7 +49,8 @@ def _ask_for_code(request: HttpRequest, poster: Poster | None) -> HttpResponse:
         found = form.cleaned_data["code"]
         if poster:
             found.come_by_poster()
-        return HttpResponseRedirect(found.request.path + languages_asked_for(request), status=303)
+        page = found.request.held_link.removeprefix(settings.PUBLIC_URL)
+        return HttpResponseRedirect(page + languages_asked_for(request), status=303)
     context = {"form": form, "lang": languages_asked_for(request)}
     status = 422 if form.is_bound else 200
     return render(request, "confirmations/enter_code.html", context, status=status)

@@ -75,7 +75,7 @@ def test_a_receipt_goes_where_he_asks_too(handed: Handed, postman: Postman, cast
 
     sent = postman()
     assert {letter.to[0] for letter in sent} == {cast.kalle.email, "kalle@privat.example"}
-    assert all(asked.link in str(letter.body) for letter in sent)
+    assert all(asked.sent_link in str(letter.body) for letter in sent)
 
 
 def test_one_receipt_is_enough_for_one_address(
@@ -108,7 +108,7 @@ def test_a_receipt_goes_to_a_mobile_too(handed: Handed, cast: Cast) -> None:
 
     by_sms = Letter.objects.get(medium=Letter.Medium.SMS)
     assert (by_sms.to, by_sms.writer) == ("+46701740605", "confirmations.letters.thank_by_sms")
-    assert asked.link in thank_by_sms(asked).text
+    assert asked.sent_link in thank_by_sms(asked).text
 
 
 def test_he_and_she_each_read_their_own_language(handed: Handed, cast: Cast) -> None:

@@ -106,7 +106,6 @@ CHANGES: dict[str, Change] = {
     "declined": lambda asked, _cast: asked.decline(note="no"),
     "taken back": lambda asked, cast: asked.withdraw(by=cast.amina),
     "private again": lambda asked, cast: asked.entry.unshare(by=cast.amina),
-    "passed on": lambda asked, cast: asked.resend(by=cast.amina, door=Door.SHARED),
     "stopped": lambda asked, cast: Reminder.cancel_all(asked, by=cast.amina),
     "not arrived": lambda _asked, _cast: Letter.objects.update(state=Letter.State.FAILED),
 }

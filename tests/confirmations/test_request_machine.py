@@ -77,6 +77,12 @@ def deliver_all() -> None:
         deliver.call(letter.pk)
 
 
+def tokens_of(asked: ConfirmationRequest) -> set[str]:
+    """The secrets of both links: the one that only we send, and the one that she holds too."""
+    links = [asked.sent_link, *([asked.held_link] if asked.held_digest else [])]
+    return {link.rstrip("/").rsplit("/", 1)[-1] for link in links}
+
+
 class RequestMachine(RuleBasedStateMachine):
     """One question of Amina's to Kalle, with time passing and everybody pressing everything."""
 
@@ -114,8 +120,7 @@ class RequestMachine(RuleBasedStateMachine):
         with suppress(Refused, Reminder.DoesNotExist):
             press(ConfirmationRequest.objects.get(pk=self.asked.pk))
         self.asked = ConfirmationRequest.objects.get(pk=self.asked.pk)
-        if self.asked.token != before.token:
-            self.dead.add(before.token)
+        self.dead |= tokens_of(before) - tokens_of(self.asked)
 
     # What always holds
 

@@ -29,7 +29,8 @@ def test_another_door_is_remembered_and_sends_no_letter_of_ours(
     asked.resend(by=cast.amina, door=Door.SHARED)
 
     assert not postman()
-    assert ConfirmationRequest.objects.get(pk=asked.pk).door == Door.SHARED
+    now = ConfirmationRequest.objects.get(pk=asked.pk)
+    assert (now.door, now.held_door) == (Door.EMAIL, Door.SHARED)
 
 
 def test_an_expired_question_lives_again(cast: Cast) -> None:

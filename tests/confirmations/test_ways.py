@@ -112,7 +112,8 @@ def test_it_is_sent_once_more_another_way(cast: Cast, sign_in: SignIn) -> None:
     status = resend(sign_in(cast.amina), asked, Door.SHARED)
 
     asked.refresh_from_db()
-    assert (status, asked.door) == (302, Door.SHARED)
+    assert (status, asked.door, asked.held_door) == (302, Door.EMAIL, Door.SHARED)
+    assert asked.is_passed_on
 
 
 def test_a_way_that_does_not_exist_is_refused(cast: Cast, sign_in: SignIn) -> None:
