@@ -12,6 +12,7 @@ from django.db.models import (
     Count,
     Exists,
     F,
+    IntegerField,
     OuterRef,
     Q,
     QuerySet,
@@ -94,13 +95,15 @@ def _told_in(said: QuerySet[SelfAssessment]) -> dict[int, list[Told]]:
         "entry",
         "entry__happened_on",
         "entry__text",
-        "entry__placement__supervisor",
+        "entry__placement",
+        "entry__place",
         "entry__state",
     )
     told: dict[int, list[Told]] = defaultdict(list)
-    for who, competency, name, entry, on, words, supervisor, state in rows:
-        is_frozen = state == Entry.State.SUBMITTED
-        told[who].append(Told(who, competency, name, entry, on, words, supervisor, is_frozen))
+    for who, competency, name, entry, on, words, placement, place, state in rows:
+        frozen = state == Entry.State.SUBMITTED
+        own = Told(who, competency, name, entry, on, words, placement, place, is_frozen=frozen)
+        told[who].append(own)
     return told
 
 
@@ -129,15 +132,15 @@ def _met_by(people: list[int]) -> tuple[dict[int, list[Met]], frozenset[tuple[UU
     """Return whom each has met, and who was asked about which moment. One query."""
     met: dict[int, list[Met]] = defaultdict(list)
     asked: set[tuple[UUID, int]] = set()
-    columns = ("who", "whom", "name", "since", "until", "about", "can_be_asked")
+    columns = ("who", "whom", "name", "since", "until", "at", "placed", "about", "can_be_asked")
     rows = _placements_of(people).values_list(*columns)
-    for who, whom, name, since, until, about, can_be_asked in rows.union(
+    for who, whom, name, since, until, place, placed, about, can_be_asked in rows.union(
         _requests_of(people).values_list(*columns), all=True
     ):
         if about:
             asked.add((about, whom))
         if can_be_asked:
-            met[who].append(Met(who, whom, name, since, until, is_placement=not about))
+            met[who].append(Met(who, whom, name, since, until, place, placed))
     return met, frozenset(asked)
 
 
@@ -149,6 +152,8 @@ def _placements_of(people: list[int]) -> QuerySet[Any]:
         name=F("supervisor__name"),
         since=F("starts_on"),
         until=Coalesce("ends_on", Value(timezone.localdate())),
+        at=F("workplace__name"),
+        placed=F("pk"),
         about=Value(None, output_field=UUIDField()),
         can_be_asked=_if(CAN_BE_ASKED),
     )
@@ -159,14 +164,16 @@ def _requests_of(people: list[int]) -> QuerySet[Any]:
     asked = ConfirmationRequest.objects.filter(entry__participant__in=people)
     named = Q(supervisor__named_by=F("entry__participant"), state="answered")
     return (
-        asked.exclude(state=ConfirmationRequest.State.CREATED)
+        asked.exclude(sent_at=None)  # looked at, and perhaps taken back, before anybody was asked
         .exclude(door=Door.TEAM)
         .order_by()
         .annotate(
             who=F("entry__participant"),
-            whom=F("supervisor"),
+            whom=Coalesce("supervisor__merged_into", "supervisor"),
             since=F("happened_on"),
             until=F("happened_on"),
+            at=Coalesce("entry__placement__workplace__name", "entry__place"),
+            placed=Value(None, output_field=IntegerField()),
             about=F("entry"),
             can_be_asked=_if(CAN_BE_ASKED & named),
         )

@@ -3,14 +3,12 @@
 Nothing here asks the database: grounds.py has fetched what there is to know.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from competencies.texts import Text
-
-NEAR = timedelta(days=30)  # who was met about then may remember
 
 
 @dataclass(frozen=True)
@@ -23,36 +21,43 @@ class Told:
     entry: UUID
     on: date
     words: str
-    supervisor: int | None = None  # of the placement it happened at
+    placement: int | None = None  # that it happened at
+    place: str = ""  # in the participant's words, if it was at none
     is_frozen: bool = False  # part of a case: nobody is asked about it any more
 
 
 @dataclass(frozen=True)
 class Met:
-    """Somebody whom the participant met, from a day until a day, and can be asked by a link."""
+    """Somebody who was where the participant was, from a day until a day, and can be asked."""
 
     participant: int
     supervisor: int
     name: str
     since: date
     until: date | None
-    is_placement: bool = True
+    place: str = ""
+    placement: int | None = None  # none: met when they answered about a moment of that day
 
-    def was_there(self, on: date) -> bool:
+    def may_have_seen(self, told: Told) -> bool:
+        """Whether it was their own placement; without one, whether they were there that day."""
+        if told.placement is not None:
+            return self.placement == told.placement
+        return self._was_at(told.place) and self._was_there(told.on)
+
+    def _was_at(self, place: str) -> bool:
+        return bool(place.strip()) and self.place.strip().casefold() == place.strip().casefold()
+
+    def _was_there(self, on: date) -> bool:
         return self.since <= on and (self.until is None or on <= self.until)
-
-    def was_about(self, on: date) -> bool:
-        return abs(self.since - on) <= NEAR
 
 
 @dataclass(frozen=True)
 class Proof:
-    """What could be confirmed next, by whom, and when the two met."""
+    """What could be confirmed next, and by whom."""
 
     told: Told
     supervisor: int
     name: str
-    met_on: date
 
     @property
     def called(self) -> str:
@@ -66,7 +71,7 @@ def next_proof(
     seen: Set[int],
     asked: Set[tuple[UUID, int]],
 ) -> Proof | None:
-    """Return what to ask about next: the latest moment first, and whoever was there before others.
+    """Return what to ask about next: the latest moment that somebody may have seen.
 
     `seen` are competencies that somebody has confirmed already, `asked` the pairs of moment and
     supervisor that have met before, whatever came of it.
@@ -74,18 +79,7 @@ def next_proof(
     people = list(met)
     own = [each for each in told if each.competency not in seen and not each.is_frozen]
     for each in sorted(own, key=lambda one: one.on, reverse=True):
-        for person, met_on in _witnesses(each, people):
-            if (each.entry, person.supervisor) not in asked:
-                return Proof(each, person.supervisor, person.name, met_on)
+        for person in people:
+            if person.may_have_seen(each) and (each.entry, person.supervisor) not in asked:
+                return Proof(each, person.supervisor, person.name)
     return None
-
-
-def _witnesses(told: Told, people: list[Met]) -> Iterator[tuple[Met, date]]:
-    """Yield who may have seen it: at that very place, then there that day, then met about then."""
-    placed = [person for person in people if person.is_placement]
-    yield from ((person, told.on) for person in placed if person.supervisor == told.supervisor)
-    yield from ((person, told.on) for person in placed if person.was_there(told.on))
-    others = (person for person in people if not person.is_placement)
-    near = [person for person in others if person.was_about(told.on)]
-    for person in sorted(near, key=lambda one: abs(one.since - told.on)):
-        yield person, person.since

@@ -1,6 +1,7 @@
 """Participants by competencies: where it is thin, and a word to whoever could ask for more."""
 
 from django.contrib import messages
+from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.db.models import Prefetch
@@ -37,6 +38,7 @@ def show_matrix(request: UserRequest) -> HttpResponse:
     context = {
         "matrix": matrix_from(people, competencies, grounds),
         "proofs": [(who, proof) for who, proof in proofs if proof],
+        "reminded_today": _reminded_today(people),
         "page": page,
     }
     return render(request, "home/show_matrix.html", context)
@@ -49,17 +51,25 @@ def _followed_by(user: User) -> list[Enrolment]:
     return sorted(once.values(), key=lambda enrolment: enrolment.participant.shown_name)
 
 
+def _reminded_today(people: list[Enrolment]) -> set[int]:
+    """Return the keys of those who have got a letter today, whoever had it sent. One query."""
+    kind = ContentType.objects.get_for_model(Enrolment)
+    sent = Event.objects.filter(action="nudge", at__date=timezone.localdate(), subject_type=kind)
+    about = sent.filter(subject_id__in=[str(each.pk) for each in people])
+    return {int(pk) for pk in about.values_list("subject_id", flat=True)}
+
+
 @require_POST
 @guarded(Enrolment, permissions.nudge_participant)
 @transaction.atomic
 def nudge_participant(request: UserRequest, enrolment: Enrolment) -> HttpResponse:
     """Write to the participant that there is something to ask about; once a day, whoever writes."""
-    participant, today = enrolment.participant, timezone.localdate()
+    participant = enrolment.participant
     grounds = grounds_of([participant.pk], seen_by=request.user)
     if grounds.next_proof(participant.pk) is None:
         raise Refused(_("There is nothing to ask about just now."), subject=enrolment)
     name = {"name": participant.called}
-    if Event.objects.about(enrolment).filter(action="nudge", at__date=today).exists():
+    if _reminded_today([enrolment]):
         messages.info(request, _("%(name)s has got a letter today already.") % name)
         return redirect("home:show_matrix")
     post(
@@ -67,7 +77,7 @@ def nudge_participant(request: UserRequest, enrolment: Enrolment) -> HttpRespons
         about=enrolment,
         to=participant.email,
         language=participant.language,
-        key=f"nudge:{participant.pk}:{today.isoformat()}",
+        key=f"nudge:{participant.pk}:{timezone.localdate().isoformat()}",
     )
     Event.record(enrolment, "nudge", by=request.user)
     messages.success(request, _("%(name)s gets a letter with a link.") % name)
