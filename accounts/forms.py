@@ -13,7 +13,7 @@ class AddressForm(LoginForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.fields["login"].error_messages |= {
             "required": _("Write your e-mail address."),
-            "invalid": _("Write the whole address, with an @ in it."),
+            "invalid": _("Write the whole address, for example kalle@example.com."),
         }
 
 
@@ -22,4 +22,4 @@ class CodeForm(ConfirmLoginCodeForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["code"].error_messages |= {"required": _("Write the code from the e-mail.")}
+        self.fields["code"].error_messages |= {"required": _("Enter the code from the e-mail.")}

@@ -17,6 +17,7 @@ from lifecycle.phones import masked_phone
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 MEANT = str.maketrans("OIL", "011")
 CODE_LENGTH = 6
+SPACING = re.compile(r"[\s.\-–]")
 
 
 def new_nonce() -> str:
@@ -47,7 +48,7 @@ def seal_of(code: str) -> str:
 
 def read_code(typed: str) -> str:
     """Return the code that was meant, whatever the case, gaps and lookalikes; else nothing."""
-    code = re.sub(r"[\s.\-–]", "", typed).upper().translate(MEANT)
+    code = SPACING.sub("", typed).upper().translate(MEANT)
     return code if re.fullmatch(f"[{SIGNS}]{{{CODE_LENGTH}}}", code) else ""
 
 

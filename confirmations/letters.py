@@ -69,7 +69,10 @@ def ask_supervisor_by_text(request: "ConfirmationRequest") -> Words | None:
     """The same as a text message."""
     if not _goes_by("sms", request):
         return None
-    said = _("Hi %(name)s! %(who)s asks if you saw something. No account needed: %(link)s")
+    said = _(
+        "Hi %(name)s! %(who)s asks if you saw something they did. No account needed: %(link)s "
+        "Regards, %(sender)s"
+    )
     return Words("", _filled_in(said, request), to=request.contact)
 
 
@@ -102,7 +105,8 @@ def remind_supervisor_by_text(request: "ConfirmationRequest") -> Words | None:
         return None
     _refuse_at_night(request)
     said = _(
-        "Hi %(name)s! %(who)s still wonders if you saw something. Yes or no is enough: %(link)s"
+        "Hi %(name)s! %(who)s still wonders if you saw something they did. "
+        "Yes or no is enough: %(link)s Regards, %(sender)s"
     )
     return Words("", _filled_in(said, request), to=request.contact)
 
@@ -116,7 +120,7 @@ def thank_supervisor(request: "ConfirmationRequest") -> Words:
                 _("Hi %(name)s,") % {"name": request.called},
                 _("Thank you. Your answer has been saved. Here you can read it again:"),
                 request.sent_link,
-                _("Was it not you who answered? Open the page and press «This was not me»."),
+                _("Was it not you who answered? Open the page and press “This was not me”."),
                 settings.ISSUER_NAME,
             ]
         ),
@@ -132,7 +136,7 @@ def tell_supervisor_of_change(request: "ConfirmationRequest") -> Words:
             [
                 _("Hi %(name)s,") % {"name": request.called},
                 _("An answer of yours was changed. Here you can read what it says now:"),
-                request.link,
+                request.sent_link,
                 _("Was it not you who answered? Open the page and press «This was not me»."),
                 settings.ISSUER_NAME,
             ]
@@ -143,7 +147,7 @@ def tell_supervisor_of_change(request: "ConfirmationRequest") -> Words:
 def tell_supervisor_of_change_by_text(request: "ConfirmationRequest") -> Words:
     """The same as a text message."""
     said = _("Your answer was changed. Read it, or say that it was not you: %(link)s")
-    return Words("", said % {"link": request.link})
+    return Words("", said % {"link": request.sent_link})
 
 
 def send_code(code: "Code") -> Words | None:
@@ -156,7 +160,7 @@ def send_code(code: "Code") -> Words | None:
         " ".join(
             [
                 _("%(digits)s is your code for %(product)s. It works for ten minutes.") % facts,
-                _("If you are not answering anything now, you need do nothing."),
+                _("If you are not answering anything now, you can ignore this."),
             ]
         ),
     )
@@ -164,8 +168,11 @@ def send_code(code: "Code") -> Words | None:
 
 def thank_by_sms(request: "ConfirmationRequest") -> Words:
     """The receipt as a text message, for whoever asked for one."""
-    said = _("Thank you. Your answer is saved. Read it, or say that it was not you: %(link)s")
-    return Words("", said % {"link": request.sent_link})
+    said = _(
+        "Thank you. Your answer is saved. Read it, or say that it was not you: %(link)s "
+        "Regards, %(sender)s"
+    )
+    return Words("", said % {"link": request.sent_link, "sender": _sender()})
 
 
 def send_own_page(page: "OwnPage") -> Words:
@@ -173,7 +180,7 @@ def send_own_page(page: "OwnPage") -> Words:
     here = _("Here is the link to all that you have answered:")
     if not page.supervisor.email:
         return Words("", f"{here} {page.link}")
-    then = _("It works for seven days. Did you not ask for it? Then you need do nothing.")
+    then = _("It works for seven days. If you did not ask for it, you can ignore this e-mail.")
     return Words(_("Your link"), "\n\n".join([here, page.link, then, settings.ISSUER_NAME]))
 
 
@@ -198,9 +205,10 @@ def send_digest(page: "OwnPage") -> Words | None:
 
 def words_to_pass_on(request: "ConfirmationRequest") -> str:
     """What the participant sends from the own phone, without the link."""
-    return _("Hi %(name)s! Did you see this? Answer in a minute, without an account:") % {
-        "name": request.called
-    }
+    return _(
+        "Hi %(name)s! %(who)s here. Did you see something I did? You can answer in a minute, "
+        "without an account, at %(sender)s:"
+    ) % {"name": request.called, "who": request.participant.short_name, "sender": _sender()}
 
 
 ASK: Writers = {"email": ask_supervisor, "sms": ask_supervisor_by_text}
@@ -235,7 +243,12 @@ def _filled_in(said: str, request: "ConfirmationRequest") -> str:
     """Fill in names short and plain enough for the message to stay one or two."""
     names = {"name": request.called, "who": request.participant.short_name}
     short = {which: _plain(name) for which, name in names.items()}
-    return said % {**short, "link": request.sent_link}
+    return said % {**short, "link": request.sent_link, "sender": _sender()}
+
+
+def _sender() -> str:
+    """Who stands behind the message: nobody opens a link from nowhere."""
+    return in_gsm(f"{settings.PRODUCT_NAME}, {settings.ISSUER_NAME}")
 
 
 def _plain(name: str) -> str:

@@ -79,7 +79,7 @@ class HandOverForm(forms.Form):
         for competency in self.competencies:
             if competency.pk not in shown:
                 raise ValidationError(
-                    _("Choose at least one moment that shows «%(name)s»."),
+                    _("Choose at least one moment that shows “%(name)s”."),
                     params={"name": competency.name},
                 )
         return entries

@@ -265,7 +265,7 @@ class SuggestionForm(forms.Form):
     competencies = forms.MultipleChoiceField(
         label=_("What is right?"),
         error_messages={
-            "required": _("Choose what is right, or leave it."),
+            "required": _("Choose what is right, or say that it is not."),
             "invalid_choice": NOT_ANY,
         },
     )

@@ -50,7 +50,7 @@ class AnswerForm(forms.Form):
         if self.offers_one_for_all and len(self.questions) > 1:
             self.fields[self.ALL] = _choice(
                 _("All of them"),
-                help_text=_("The same answer to each. What you choose below counts first."),
+                help_text=_("The same answer to all. If you answer one below, that answer counts."),
             )
         for question in self.questions:
             self.fields[self.key_of(question)] = _choice(lazystr(question.name))

@@ -6,10 +6,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from confirmations.doors import CODE_LENGTH, SPACING
 from confirmations.models import ShortCode
 
 # One sentence for all that may be wrong with a code: it tells nobody which.
 NOWHERE = _("This code leads nowhere. Ask for a new one, and write it here.")
+SIX = _("The code has six characters.")  # that much is no secret
 
 
 class CodeForm(forms.Form):
@@ -27,7 +29,10 @@ class CodeForm(forms.Form):
                 "spellcheck": "false",
             }
         ),
-        error_messages={"required": _("Write the code."), "max_length": NOWHERE},
+        error_messages={
+            "required": _("Enter the code."),
+            "max_length": SIX,
+        },
     )
 
     def __init__(self, data: Any = None, *, at: int | None) -> None:
@@ -35,6 +40,8 @@ class CodeForm(forms.Form):
         self.at = at
 
     def clean_code(self) -> ShortCode:
+        if len(SPACING.sub("", self.cleaned_data["code"])) != CODE_LENGTH:
+            raise ValidationError(SIX, code="length")
         found = ShortCode.objects.leading(self.cleaned_data["code"], at=self.at).first()
         if found is None or found.request.is_paused:
             raise ValidationError(NOWHERE, code="nowhere")

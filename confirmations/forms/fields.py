@@ -54,7 +54,7 @@ class CodeField(forms.CharField):
     widget = forms.TextInput(
         attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "field"}
     )
-    default_error_messages = {"required": _("Write the code that we sent you.")}
+    default_error_messages = {"required": _("Enter the code we sent you.")}
 
     def to_python(self, value: Any) -> str:
         text = re.sub(r"[\s.\-–]", "", str(super().to_python(value)))
@@ -87,7 +87,7 @@ class Contact:
 # «Bo Ek <bo@lager.example>», as a mail program copies it.
 _IN_BRACKETS = re.compile(r"<([^<>]*@[^<>]*)>\s*$")
 _AROUND_SIGNS = re.compile(r"\s*([@.])\s*")
-WHOLE_ADDRESS = _("Write the whole address, with an @ in it.")
+WHOLE_ADDRESS = _("Write the whole address, for example kalle@example.com.")
 ONE_OF_THEM = _("Write an e-mail address or a mobile number.")
 NO_MESSAGES = _("We cannot send text messages from here. Write an e-mail address.")
 

@@ -14,7 +14,7 @@ from lifecycle import sms
 from lifecycle.forms import PhoneField
 
 FOUR = _("Write four digits.")
-WHOLE = {"invalid": _("Write the whole address, with an @ in it.")}
+WHOLE = {"invalid": _("Write the whole address, for example kalle@example.com.")}
 # What anybody tries first. Five tries are few, but not with these.
 TOO_EASY = {"1234", "4321", *(digit * 4 for digit in "0123456789")}
 

@@ -34,7 +34,7 @@ class CorrectForm(forms.Form):
         label=_("E-mail"),
         max_length=254,
         required=False,
-        error_messages={"invalid": _("Write the whole address, with an @ in it.")},
+        error_messages={"invalid": _("Write the whole address, for example kalle@example.com.")},
     )
     phone = PhoneField(label=_("Mobile phone"), required=False)
     workplace = forms.ModelChoiceField(
@@ -43,7 +43,7 @@ class CorrectForm(forms.Form):
         required=False,
         empty_label=_("No place"),
     )
-    language = forms.ChoiceField(label=_("Language of letters and pages"))
+    language = forms.ChoiceField(label=_("Language of e-mails and pages"))
 
     def __init__(self, data: Any = None, *, supervisor: Supervisor) -> None:
         facts = {name: getattr(supervisor, name) for name in self.base_fields}

@@ -116,7 +116,7 @@ class Answering(Asked):
         if not self.needs_code or self.is_by_team:  # who has signed in needs none to be known
             return
         if not code:
-            raise Refused(_("Write the code that we sent you."), subject=self)
+            raise Refused(_("Enter the code we sent you."), subject=self)
         Code.use(self, code)
 
     def _refuse_without_weight(self) -> None:

@@ -176,6 +176,11 @@ class Confirmation(models.Model):
         return is_held and supervisor.is_approved and not (vouched and self.said_at <= vouched)
 
     @property
+    def own_way(self) -> str:
+        """The same, as the participant reads it."""
+        return f"{Door(self.door).own_label} · {Assurance(self.assurance).label}"
+
+    @property
     def may_change_until(self) -> datetime:
         """Until when the supervisor may change the answers; then they are frozen."""
         return self.made_at + timedelta(days=settings.CHANGE_DAYS)

@@ -15,7 +15,17 @@ class Door(models.TextChoices):
     POSTER = "poster", _("The poster at the place")
     TEAM = "team", _("Seen by the team")
 
+    @property
+    def own_label(self) -> str:
+        """The same, as the participant reads it."""
+        return str(_OWN.get(self, self.label))
 
+
+_OWN = {
+    Door.SHARED: _("A link that you passed on"),
+    Door.IN_HAND: _("On your phone"),
+    Door.QR: _("A code on your screen"),
+}
 # Those by which we send the link ourselves, to a contact in the register.
 SENT_BY_US = frozenset({Door.EMAIL, Door.SMS})
 # Those by which the link stands on the participant's screen, with a short code beside it.

@@ -30,8 +30,8 @@ class HowFar(models.TextChoices):
     SENT = "sent", _("Sent")
     ARRIVED = "arrived", _("Arrived")
     FAILED = "failed", _("Did not arrive")
-    PASSED_ON = "passed_on", _("Passed on")
-    SHOWN = "shown", _("Shown in person")
+    PASSED_ON = "passed_on", _("Link made")
+    SHOWN = "shown", _("Shown on the phone")
     OPENED = "opened", _("Opened")
     ANSWERED = "answered", _("Answered")
     DECLINED = "declined", _("Did not want to answer")
@@ -47,6 +47,8 @@ class HowFar(models.TextChoices):
             return cls._ended(asked)
         if asked.is_paused:
             return cls.PAUSED
+        if asked.door == Door.IN_HAND:
+            return cls.SHOWN  # opened by the hand-over itself: that says nothing
         if asked.opened_since:
             return cls.OPENED
         if asked.door not in SENT_BY_US:
@@ -147,7 +149,7 @@ _SENTENCES = {
     HowFar.SENT: _("The question has been sent. The link has not been opened yet."),
     HowFar.ARRIVED: _("The question is on the phone. The link has not been opened yet."),
     HowFar.FAILED: _("The question did not arrive."),
-    HowFar.PASSED_ON: _("The link has not been opened yet."),
+    HowFar.PASSED_ON: _("The link is made. It has not been opened yet."),
     HowFar.SHOWN: _("There is no answer yet."),
     HowFar.OPENED: _("The link has been opened. There is no answer yet."),
 }

@@ -16,6 +16,7 @@ from confirmations.models.door import SENT_BY_US, Door
 from confirmations.models.link import DOOR, LINK
 from confirmations.models.requests import ConfirmationRequestQuerySet
 from confirmations.models.standing import OPENED
+from confirmations.texts import naming
 from lifecycle.models import Event
 from lifecycle.transitions import HasPage, Refused
 from portfolio.models import Entry
@@ -96,7 +97,7 @@ class ConfirmationRequest(Answering):
                 request=request,
                 competency=assessment.competency,
                 name=assessment.competency.name,
-                text=assessment.competency.supervisor_question,
+                text=naming(assessment.competency.supervisor_question, request.participant.called),
                 position=position,
             )
             for position, assessment in enumerate(shown)

@@ -95,7 +95,7 @@ class Suggestion(Stateful):
         self.seen.exclude(competency__in=competencies).delete()
         agreed = list(self.seen.all())
         if not agreed:
-            raise Refused(_("Choose what is right, or leave it."), subject=self)
+            raise Refused(_("Choose what is right, or say that it is not."), subject=self)
         self.entry = self._write_entry(agreed, words, by=by)
         self.save(update_fields=["entry"])
         self._let_leader_confirm(self.entry, {seen.competency_id: seen.answer for seen in agreed})

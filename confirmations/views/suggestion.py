@@ -39,7 +39,7 @@ def accept_suggestion(request: UserRequest, suggestion: Suggestion) -> HttpRespo
 @guarded(Suggestion, permissions.leave_suggestion)
 def leave_suggestion(request: UserRequest, suggestion: Suggestion) -> HttpResponse:
     suggestion.leave(by=request.user)
-    messages.success(request, _("You have left it. Nothing of it is saved."))
+    messages.success(request, _("You said that it is not right. Nothing is saved."))
     return redirect("home:start")
 
 

@@ -70,7 +70,7 @@ def nudge_participant(request: UserRequest, enrolment: Enrolment) -> HttpRespons
         raise Refused(_("There is nothing to ask about just now."), subject=enrolment)
     name = {"name": participant.called}
     if _reminded_today([enrolment]):
-        messages.info(request, _("%(name)s has got a letter today already.") % name)
+        messages.info(request, _("%(name)s has been reminded today already.") % name)
         return redirect("home:show_matrix")
     post(
         letters.nudge_participant,
@@ -80,5 +80,5 @@ def nudge_participant(request: UserRequest, enrolment: Enrolment) -> HttpRespons
         key=f"nudge:{participant.pk}:{timezone.localdate().isoformat()}",
     )
     Event.record(enrolment, "nudge", by=request.user)
-    messages.success(request, _("%(name)s gets a letter with a link.") % name)
+    messages.success(request, _("%(name)s gets an e-mail with a link.") % name)
     return redirect("home:show_matrix")

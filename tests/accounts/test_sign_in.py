@@ -146,7 +146,7 @@ def test_words_that_are_no_address_stay_in_the_field(client: Client) -> None:
     page = client.post(LOGIN, {"login": "amina"}).content.decode()
 
     assert 'value="amina"' in page
-    assert "Skriv hela adressen, med ett @ i." in page
+    assert "Skriv hela adressen, till exempel kalle@exempel.se." in page
     assert 'class="errors"' in page
     assert "<title>Fel:" in page
 

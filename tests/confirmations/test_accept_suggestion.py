@@ -89,7 +89,7 @@ def test_yes_to_nothing_is_told_and_nothing_is_lost(cast: Cast, sign_in: SignIn)
     page = response.content.decode()
     suggestion.refresh_from_db()
     assert response.status_code == 422
-    assert "Välj det som stämmer, eller lämna det." in page
+    assert "Välj det som stämmer, eller säg att det inte gör det." in page
     assert "Jag hackade lök." in page
     assert suggestion.is_offered
     assert not Entry.objects.filter(participant=cast.amina).exists()

@@ -89,7 +89,7 @@ def test_a_code_is_read_as_it_was_meant(typed: str, meant: str) -> None:
 
 def wrong_codes(cast: Cast) -> dict[str, str]:
     """Codes that lead nowhere at Cykelköket, each for another reason."""
-    found = {"unknown": "000000", "no code": "hello"}
+    found = {"unknown": "000000", "no code": "hello!"}
     berits = write_down(cast, make_entry(cast, participant=cast.mehari), supervisor=cast.berit)
     found["of another organisation"] = on_screen(cast, berits)[1]
     with time_machine.travel(timezone.now() - timedelta(minutes=15, seconds=1)):
@@ -114,6 +114,14 @@ def test_whatever_is_wrong_with_a_code_the_answer_is_the_same(cast: Cast) -> Non
     assert len(answers) == 7
     assert len(set(answers.values())) == 1
     assert "Koden leder ingenstans" in answers["unknown"]
+
+
+@pytest.mark.parametrize("code", ["K4M", "K4M 7PQX", "2" * 41])
+def test_too_few_or_too_many_signs_are_said_to_be_so(cast: Cast, code: str) -> None:
+    page = type_code(hang(cast).path, code).content.decode()
+
+    assert "Koden har sex tecken." in page
+    assert "ingenstans" not in page
 
 
 def test_no_look_and_no_wrong_code_tells_of_anybody(cast: Cast) -> None:

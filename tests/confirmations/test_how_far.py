@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from accounts.models import Reading
 from confirmations.models import ConfirmationRequest, Door, HowFar
 from lifecycle.models import Letter
 from tests.cast import Cast
@@ -136,8 +137,8 @@ WAYS: dict[HowFar, list[str]] = {
     HowFar.ARRIVED: ["Skickad", "Framme", "(Öppnad)", "(Besvarad)"],
     HowFar.FAILED: ["Kom inte fram", "(Öppnad)", "(Besvarad)"],
     HowFar.OPENED: ["Skickad", "Öppnad", "(Besvarad)"],
-    HowFar.PASSED_ON: ["Delad", "(Öppnad)", "(Besvarad)"],
-    HowFar.SHOWN: ["Visad", "(Besvarad)"],
+    HowFar.PASSED_ON: ["Länk gjord", "(Öppnad)", "(Besvarad)"],
+    HowFar.SHOWN: ["Visad på telefonen", "(Besvarad)"],
 }
 
 
@@ -220,3 +221,11 @@ def test_a_moment_with_many_questions_takes_few_queries(
 
     with django_assert_max_num_queries(12):
         amina.get(entry.get_absolute_url())
+
+
+def test_what_the_hand_over_itself_opened_was_opened_by_nobody(cast: Cast) -> None:
+    asked = write_down(cast)
+    asked.let_out(by=cast.amina, door=Door.IN_HAND)
+    Reading.record(asked, cast.amina, by=asked.guest)
+
+    assert asked.how_far is HowFar.SHOWN

@@ -45,7 +45,7 @@ def test_its_page_says_so_to_her(cast: Cast, sign_in: SignIn) -> None:
 
     page = sign_in(cast.amina).get(suggestion.get_absolute_url()).content.decode()
 
-    assert "Du har lämnat det här" in page
+    assert "Du sa att det inte stämmer" in page
 
 
 def test_what_was_left_is_not_accepted_any_more(cast: Cast) -> None:

@@ -27,7 +27,7 @@ def kalles(browser: Browser) -> Iterator[Page]:
 
 def amina_shows(page: Page, cast: Cast, base: str) -> None:
     page.goto(base + write_down(cast).get_absolute_url())
-    page.get_by_role("button", name="En kod till Kalle").click()
+    page.get_by_role("button", name="Visa en kod som Kalle").click()
     expect(page.get_by_role("heading", name="Låt Kalle skanna")).to_be_visible()
 
 
