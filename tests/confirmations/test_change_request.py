@@ -115,8 +115,9 @@ def test_whoever_was_asked_reads_that_it_was_changed(cast: Cast, postman: Postma
     answer(asked)
     postman()
 
-    asked.change(said_to(asked, "with_help"))
+    by_receipt = ConfirmationRequest.objects.by_token(asked.sent_link.split("/")[-2]).get()
+    by_receipt.change(said_to(asked, "with_help"))
 
     (mail,) = (mail for mail in postman() if mail.to == [cast.kalle.email])
     assert "Ett svar från dig har ändrats" in mail.body
-    assert asked.link in mail.body
+    assert asked.sent_link in mail.body
