@@ -10,10 +10,18 @@ from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
+from accounts.models import Role, User
+from assessments.models import AssessmentCase
+from certificates.models import Certificate
+from confirmations.models import Code, ConfirmationRequest, OwnPage
 from lifecycle.models import Letter
 from lifecycle.phones import masked_phone, shown_phone
+from programmes.models import Enrolment
 
 NEWEST = 50  # files; one holds the mails of one connection, or one text message
 
@@ -93,9 +101,35 @@ def _moment_of(written: str) -> datetime:
     return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
-def still_on_their_way() -> Post:
-    """Return the letters that have not arrived, those that failed standing first. Three queries."""
-    late = Letter.objects.filter(state__in=[Letter.State.WAITING, Letter.State.FAILED])
+# Whose letter it is, told by what it is about. What is about anything else concerns the operator.
+_PARTICIPANTS = "participant__enrolments__local_project__organisation"
+_ORGANISATION: dict[type[models.Model], str] = {
+    AssessmentCase: _PARTICIPANTS,
+    Certificate: _PARTICIPANTS,
+    Code: "request__supervisor__organisation",
+    ConfirmationRequest: "supervisor__organisation",
+    Enrolment: "local_project__organisation",
+    OwnPage: "supervisor__organisation",
+}
+
+
+def letters_for(user: User) -> "models.QuerySet[Letter]":
+    """Return the letters that are the user's to see: all, or those of where they lead."""
+    if user.has_role(Role.SYSTEM_ADMINISTRATOR):
+        return Letter.objects.all()
+    places = user.organisations_as(Role.PROJECT_LEAD)
+    kinds = ContentType.objects.get_for_models(*_ORGANISATION)
+    ours = models.Q(pk__in=[])
+    for model, organisation in _ORGANISATION.items():
+        there = model._default_manager.filter(**{f"{organisation}__in": places})
+        things = there.values_list(Cast("pk", models.CharField()))
+        ours |= models.Q(subject_type=kinds[model], subject_id__in=things)
+    return Letter.objects.filter(ours)
+
+
+def still_on_their_way(seen_by: User) -> Post:
+    """Return the letters that have not arrived, those that failed standing first. Four queries."""
+    late = letters_for(seen_by).filter(state__in=[Letter.State.WAITING, Letter.State.FAILED])
     oldest = late.order_by("posted_at").first()
     failed = late.filter(state=Letter.State.FAILED).count()
     return Post(

@@ -12,8 +12,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.guards import UserRequest, limited, public, signed_in
 from home import permissions
-from home.letters import read_written, still_on_their_way
-from lifecycle.models import Letter
+from home.letters import letters_for, read_written, still_on_their_way
 from lifecycle.post import is_reporter, retry, take_report
 
 
@@ -28,13 +27,15 @@ def read_mail(request: HttpRequest) -> HttpResponse:
 
 @signed_in(permissions.watch_the_post)
 def letters_on_their_way(request: UserRequest) -> HttpResponse:
-    return render(request, "home/letters_on_their_way.html", {"post": still_on_their_way()})
+    return render(
+        request, "home/letters_on_their_way.html", {"post": still_on_their_way(request.user)}
+    )
 
 
 @require_POST
 @signed_in(permissions.retry_letter)
 def retry_letter(request: UserRequest, pk: int) -> HttpResponse:
-    retry(get_object_or_404(Letter, pk=pk), by=request.user)
+    retry(get_object_or_404(letters_for(request.user), pk=pk), by=request.user)
     messages.success(request, _("The letter is on its way again."))
     return redirect("home:letters_on_their_way")
 

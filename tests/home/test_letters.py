@@ -1,5 +1,6 @@
 """Mail that a development machine wrote, and letters that have not arrived."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,16 +10,24 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from home.letters import read_written
+from accounts.models import Role, RoleAssignment, User
+from confirmations.models import OwnPage
+from home.letters import letters_for, read_written
 from lifecycle import sms
 from lifecycle.models import Letter
+from lifecycle.post import Words, post
 from lifecycle.sms import Message
+from tests.assessments.cases import make_submitted_case
 from tests.cast import Cast
 from tests.confirmations.asked import ask
 from tests.conftest import Postman, SignIn
 
 MAIL = "/mail/?lang=en"
 LETTERS = "/letters/?lang=en"
+
+
+def say_hello(_: object) -> Words:
+    return Words("Hej", "Hej")
 
 
 @pytest.fixture
@@ -107,6 +116,44 @@ def test_arrived_letters_are_not_shown(cast: Cast, sign_in: SignIn, postman: Pos
     postman()
 
     assert "All letters have left" in sign_in(cast.lo).get(LETTERS).content.decode()
+
+
+@pytest.fixture
+def lead_elsewhere(cast: Cast) -> User:
+    lead = User.objects.create_user("lead@partille.example", name="Elis Ek")
+    RoleAssignment.objects.create(
+        user=lead, role=Role.PROJECT_LEAD, organisation=cast.partille, starts_on=date(2026, 1, 1)
+    )
+    return lead
+
+
+def test_a_lead_sees_the_letters_of_their_own_organisation(
+    cast: Cast, lead_elsewhere: User, sign_in: SignIn
+) -> None:
+    about = ask(cast)
+    OwnPage.make(about.supervisor).post(say_hello, key="own")
+    post(say_hello, about=make_submitted_case(cast), to="case@x.example", language="sv")
+    post(say_hello, about=cast.amina.enrolments.get(), to="enrolled@x.example", language="sv")
+    post(say_hello, about=cast.amina, to="unknown@x.example", language="sv")
+    ours = letters_for(cast.lo).count()
+
+    assert ours == Letter.objects.count() - 1  # of the last nobody can tell whose it is
+    assert letters_for(cast.ulla).count() == ours + 1
+    assert not letters_for(lead_elsewhere).exists()
+    page = sign_in(lead_elsewhere).get(LETTERS).content.decode()
+    assert "All letters have arrived" in page
+
+
+def test_a_lead_retries_no_letter_of_another_organisation(
+    cast: Cast, lead_elsewhere: User, sign_in: SignIn
+) -> None:
+    ask(cast)
+    Letter.objects.update(state=Letter.State.FAILED)
+    letter = Letter.objects.get()
+
+    assert sign_in(lead_elsewhere).post(f"/letters/{letter.pk}/retry/").status_code == 404
+    letter.refresh_from_db()
+    assert letter.has_failed
 
 
 def test_post_is_watched_by_few(cast: Cast, sign_in: SignIn) -> None:
