@@ -17,6 +17,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from accounts.lock import Lock
+from accounts.marks import mark
+from accounts.models import User
 from lifecycle.transitions import Refused
 
 log = logging.getLogger(__name__)
@@ -129,6 +131,16 @@ class KeepPersonalPagesPrivate(Around):
         response.headers["Permissions-Policy"] = self.NEVER_NEEDED
         if request.user.is_authenticated and "Cache-Control" not in response.headers:
             patch_cache_control(response, private=True, no_store=True)
+        return response
+
+
+class MarkBrowser(Around):
+    """Let a browser remember that somebody has signed in there: an answer from it gets a hint."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if isinstance(request.user, User):
+            mark(request, response, request.user)
         return response
 
 

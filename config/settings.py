@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "config.middleware.RequireSecondFactor",
     "config.middleware.KeepPersonalPagesPrivate",
+    "config.middleware.MarkBrowser",
     "config.middleware.KeepLocked",
     "config.middleware.ExplainRefusals",
 ]
@@ -266,6 +267,7 @@ CSRF_COOKIE_NAME = "csrf" if DEVELOPMENT else "__Host-csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEVELOPMENT
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 30 * 24 * 3600
+MARK_COOKIE_NAME = "mark" if DEVELOPMENT else "__Host-mark"
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = not DEVELOPMENT

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField
@@ -83,19 +84,35 @@ def _hints_in_the_name(supervisor: Supervisor, askers: list[User]) -> Iterator[s
 
 
 def _hints_in_the_answers(supervisor: Supervisor, given: list[Given]) -> Iterator[str]:
-    if _was_opened_by_the_asker(supervisor):
-        yield _("The link was opened where the participant who asks had signed in.")
+    asked = supervisor.requests.annotate(key=Cast("pk", CharField())).values("key")
+    yield from _hints_in_the_events(subject_id__in=asked)
     if len(given) >= MANY and len({each.about for each in given}) == 1:
         yield _("All %(number)s answers are about one person.") % {"number": len(given)}
     if given and all(each.assurance == Assurance.HELD for each in given):
         yield _("No answer has come through a contact of theirs, only from hand to hand.")
 
 
-def _was_opened_by_the_asker(supervisor: Supervisor) -> bool:
+def hints_about_answer(asked: ConfirmationRequest) -> list[str]:
+    """Return what looks odd about how one question was answered, for the team. One query."""
+    return list(_hints_in_the_events(subject_id=str(asked.pk)))
+
+
+def _hints_in_the_events(**which: Any) -> Iterator[str]:
     kind = ContentType.objects.get_for_model(ConfirmationRequest)
-    asked = supervisor.requests.annotate(key=Cast("pk", CharField())).values("key")
-    tried = Event.objects.filter(action=ConfirmationRequest.TRIED, subject_type=kind)
-    return bool(tried.filter(subject_id__in=asked).exists())
+    odd = {
+        ConfirmationRequest.TRIED: _(
+            "The link was opened where the participant who asks had signed in."
+        ),
+        ConfirmationRequest.OWN_BROWSER: _(
+            "The answer came from a browser where the participant has been signed in."
+        ),
+        ConfirmationRequest.OTHER_ACCOUNT: _(
+            "The answer was given by somebody who was signed in here as someone else."
+        ),
+    }
+    seen = Event.objects.filter(subject_type=kind, action__in=odd, **which)
+    actions = set(seen.order_by().values_list("action", flat=True).distinct())
+    yield from (hint for action, hint in odd.items() if action in actions)
 
 
 def namer_of(supervisor: Supervisor, *, seen_by: User) -> str:

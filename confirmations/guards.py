@@ -17,6 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from accounts.guards import GuestRule, Rule, UserRequest, View, invited, limited, record_reading
 from accounts.lock import Lock
+from accounts.marks import is_marked
 from accounts.models import User
 from confirmations import permissions
 from confirmations.models import ConfirmationRequest, OwnPage, Poster
@@ -56,6 +57,14 @@ def _noting_who_tried(gate: View) -> View:
             raise
 
     return door
+
+
+def note_whose_browser(request: HttpRequest, asked: ConfirmationRequest) -> None:
+    """Write down what an answer's browser tells of who may have given it. It stops nobody."""
+    if is_marked(request, asked.participant):
+        asked.note_own_browser()
+    if isinstance(request.user, User):
+        asked.note_other_account(by=request.user)
 
 
 def by_own_link(rule: GuestRule[OwnPage]) -> Callable[[OwnView], View]:

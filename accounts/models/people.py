@@ -125,6 +125,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Whether the person holds any role today: then a second factor is asked for."""
         return bool(self.current_roles)
 
+    def has_mailbox(self, email: str) -> bool:
+        """Whether mail to the address may reach this person, however it is dotted or tagged."""
+        return bool(self.email) and _mailbox(email) == _mailbox(self.email)
+
     # Display
 
     @property
@@ -205,3 +209,9 @@ class RoleAssignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}, {self.organisation}"
+
+
+def _mailbox(email: str) -> str:
+    """An address without dots in the name, and without what follows a plus sign."""
+    box, at, domain = email.lower().rpartition("@")
+    return box.split("+")[0].replace(".", "") + at + domain

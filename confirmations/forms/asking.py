@@ -22,7 +22,7 @@ OWN = _("That is your own address. Someone else has to confirm it.")
 
 def refuse_own(contact: Contact, participant: User) -> Contact:
     """Say no to the participant's own address."""
-    if contact.email and contact.email.lower() == participant.email.lower():
+    if contact.email and participant.has_mailbox(contact.email):
         raise ValidationError(OWN, code="own")
     return contact
 

@@ -86,7 +86,7 @@ class InHandForm(AnswerForm):
 
     def clean_receipt_to(self) -> str:
         contact = str(self.cleaned_data["receipt_to"])
-        if contact.lower() == self.participant.email.lower():
+        if self.participant.has_mailbox(contact):
             who = self.participant.called
             raise ValidationError(_("That is the address of %(who)s.") % {"who": who})
         return contact

@@ -103,10 +103,23 @@ class Answering(Asked):
 
     def note_attempt(self, *, by: User) -> None:
         """Write down, once, that the link was opened where the participant is signed in."""
-        if not Event.objects.about(self).filter(action=self.TRIED, by=by).exists():
-            Event.record(self, self.TRIED, by=by)
+        self._note(self.TRIED, by=by)
+
+    def note_own_browser(self) -> None:
+        """Write down, once, that an answer came from where the participant has been signed in."""
+        self._note(self.OWN_BROWSER, by=self.guest)
+
+    def note_other_account(self, *, by: User) -> None:
+        """Write down, once, that whoever answered was signed in here as somebody else."""
+        if not by.has_mailbox(self.supervisor.email):
+            self._note(self.OTHER_ACCOUNT, by=by)
 
     # What the steps share
+
+    def _note(self, action: str, *, by: User | str) -> None:
+        who = {"by_name": by} if isinstance(by, str) else {"by": by}
+        if not Event.objects.about(self).filter(action=action, **who).exists():
+            Event.record(self, action, by=by)
 
     def _refuse_incomplete(self, said: Said) -> None:
         if set(self.questions.values_list("pk", flat=True)) != set(said.answers):

@@ -31,6 +31,8 @@ class Standing(OpenedByLink, Stateful):
 
     NOT_ME = "not_me"  # a reason to decline: the question came to the wrong person
     TRIED = "open_as_participant"  # an event: the link was opened by the one who asks
+    OWN_BROWSER = "answer_in_own_browser"  # an event: where the participant has been signed in
+    OTHER_ACCOUNT = "answer_in_other_account"  # an event: by somebody signed in as another
     MERGED = "merged"  # a reason to take back: the register knows the person at another address
 
     TRANSITIONS = {

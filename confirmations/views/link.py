@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.guards import public
 from confirmations import permissions
 from confirmations.forms.answering import AnswerForm, ChangeForm, DeclineForm, DisputeForm
-from confirmations.guards import by_link
+from confirmations.guards import by_link, note_whose_browser
 from confirmations.models import Confirmation, ConfirmationRequest
 from confirmations.views.code import code_fits, send_code_from
 from confirmations.views.languages import languages_asked_for
@@ -36,6 +36,7 @@ def answer_request(request: HttpRequest, asked: ConfirmationRequest) -> HttpResp
     if form.is_valid() and code_fits(form, asked):
         with suppress(Refused):
             asked.answer(form.said, code=form.code)
+            note_whose_browser(request, asked)
         return _back_to_the_link(request, asked)
     return _render(request, "answer_request", asked, form=form)
 
@@ -92,15 +93,16 @@ def change_request(request: HttpRequest, asked: ConfirmationRequest) -> HttpResp
     form = ChangeForm(data, asked=asked, said=ChangeForm.saying(now))
     is_well = form.is_valid() and code_fits(form, asked)
     # A machine that presses the button sends what stands there already: that is no change.
-    if is_well and (form.said == now or _is_changed(asked, form)):
+    if is_well and (form.said == now or _is_changed(request, asked, form)):
         return _back_to_the_link(request, asked)
     return _render(request, "change_request", asked, form=form)
 
 
-def _is_changed(asked: ConfirmationRequest, form: ChangeForm) -> bool:
+def _is_changed(request: HttpRequest, asked: ConfirmationRequest, form: ChangeForm) -> bool:
     """Change the answers; where they could be but were not, the form says why."""
     try:
         asked.change(form.said, code=form.code)
+        note_whose_browser(request, asked)
     except Refused as refused:
         if asked.may_change:
             form.add_error(None, refused.args[0])
