@@ -135,7 +135,16 @@ def test_the_language_stays_when_something_is_wrong(handed: Handed, lang: str) -
 
 
 @pytest.mark.parametrize(
-    "email", ["kalle", "112", "0900-123 45 67", "a@b", "AMINA@jagkan.example", "x" * 260 + "@a.se"]
+    "email",
+    [
+        "kalle",
+        "112",
+        "0900-123 45 67",
+        "a@b",
+        "AMINA@jagkan.example",
+        "amina+jag@jagkan.example",
+        "x" * 260 + "@a.se",
+    ],
 )
 def test_an_address_that_will_not_do_keeps_the_answers(handed: Handed, email: str) -> None:
     browser, asked = handed

@@ -100,7 +100,9 @@ def test_an_address_that_was_merged_leads_to_the_one_person(
     assert ConfirmationRequest.objects.get().supervisor == cast.kalle
 
 
-@pytest.mark.parametrize("address", ["amina@jagkan.example", "AMINA@JAGKAN.EXAMPLE"])
+@pytest.mark.parametrize(
+    "address", ["amina@jagkan.example", "AMINA@JAGKAN.EXAMPLE", "a.min.a+chef@jagkan.example"]
+)
 def test_she_cannot_ask_herself(amina: Client, entry: Entry, address: str) -> None:
     response = amina.post(page_of(entry), {**BO, "contact": address})
 

@@ -1,13 +1,14 @@
 """A participant corrects a mistyped address: the question goes to the right one."""
 
 import pytest
+from django.urls import reverse
 
 from confirmations.models import ConfirmationRequest, Door
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
 from tests.cast import Cast
 from tests.confirmations.asked import answer, ask_new_signer
-from tests.conftest import Postman
+from tests.conftest import Postman, SignIn
 from workplaces.models import Supervisor
 
 
@@ -58,3 +59,13 @@ def test_it_is_recorded(cast: Cast) -> None:
     last = Event.objects.about(asked).last()
     assert last is not None
     assert (last.action, last.by) == ("readdress", cast.amina)
+
+
+def test_it_does_not_go_to_another_spelling_of_her_own(cast: Cast, sign_in: SignIn) -> None:
+    asked = ask_new_signer(cast)
+    url = reverse("confirmations:readdress_request", args=[asked.pk])
+
+    response = sign_in(cast.amina).post(url, {"contact": "am.ina+bo@jagkan.example"})
+
+    assert response.status_code == 422
+    assert "din egen adress" in response.content.decode()

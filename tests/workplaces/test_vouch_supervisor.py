@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from confirmations.models import Answer, ConfirmationRequest, Door
+from confirmations.models import Answer, Confirmation, ConfirmationRequest, Door
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
 from tests.cast import Cast
@@ -70,7 +70,7 @@ def test_what_was_changed_later_waits_again(cast: Cast) -> None:
     asked = let_answer(cast, signer)
     signer.vouch(by=cast.sara)
 
-    asked.change(said_to(asked, "with_help"))
+    Confirmation.objects.get(request=asked).rewrite(said_to(asked, "with_help"))
 
     assert not Answer.objects.counting().exists()
     assert ConfirmationRequest.objects.unseen().get() == asked
@@ -82,7 +82,7 @@ def test_who_was_merged_cannot_be_spoken_for_later(cast: Cast) -> None:
     signer.merge(cast.kalle, by=cast.sara)
     assert Answer.objects.counting().count() == 2
 
-    asked.change(said_to(asked, "with_help"))
+    Confirmation.objects.get(request=asked).rewrite(said_to(asked, "with_help"))
 
     assert not Answer.objects.counting().exists()
 
