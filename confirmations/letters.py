@@ -137,7 +137,7 @@ def tell_supervisor_of_change(request: "ConfirmationRequest") -> Words:
                 _("Hi %(name)s,") % {"name": request.called},
                 _("An answer of yours was changed. Here you can read what it says now:"),
                 request.sent_link,
-                _("Was it not you who answered? Open the page and press «This was not me»."),
+                _("Was it not you who answered? Open the page and press “This was not me”."),
                 settings.ISSUER_NAME,
             ]
         ),

@@ -39,6 +39,11 @@ class AnswerForm(forms.Form):
         label=_("What do you do there?"),
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+        error_messages={
+            "required": _(
+                "Just one more thing: what do you do there? For example, run the workshop."
+            )
+        },
     )
 
     def __init__(
