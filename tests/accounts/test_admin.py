@@ -49,6 +49,7 @@ def test_only_reference_data_is_there() -> None:
         "Enrolment",
         "Workplace",
         "Placement",
+        "ScreenedWord",
     }
 
 
