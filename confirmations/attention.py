@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import User
-from confirmations.models import Assurance, Confirmation, ConfirmationRequest
+from confirmations.models import Assurance, Confirmation, ConfirmationRequest, Door
 from lifecycle.models import Event
 from programmes.models import Enrolment
 from workplaces.models import KEEPERS, Supervisor
@@ -29,7 +31,9 @@ class Way:
     is_known: bool  # whether the team knows who answered
 
     def __str__(self) -> str:
-        return Assurance(self.assurance).by(self.door, is_known=self.is_known)
+        return (
+            f"{Door(self.door).label} · {Assurance(self.assurance).words(is_known=self.is_known)}"
+        )
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,53 @@ def given_by(supervisor: Supervisor) -> list[Given]:
     return [Given(*row) for row in answered.order_by("pk").values_list(*facts)]
 
 
-def hints_about(supervisor: Supervisor, given: list[Given]) -> list[str]:
+@dataclass(frozen=True)
+class Question:
+    """One question that went out to a supervisor: under which name, where, what became of it."""
+
+    name: str
+    place: str
+    state: str
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """One question that merging takes back, as far as the reader may know of it."""
+
+    who: str
+    name: str
+    since: datetime
+
+
+def questions_to(supervisor: Supervisor) -> list[Question]:
+    """Return the questions that have gone out to a supervisor, the oldest first. One query."""
+    sent = supervisor.requests.filter(sent_at__isnull=False).exclude(door=Door.TEAM)
+    return [Question(*row) for row in sent.order_by("pk").values_list("name", "place", "state")]
+
+
+def other_names_in(questions: list[Question], supervisor: Supervisor) -> list[str]:
+    """Return the names under which participants asked, where the register has another."""
+    names = {question.name.casefold(): question.name for question in questions}
+    names.pop(supervisor.name.casefold(), None)
+    return sorted(names.values())
+
+
+def taken_back_with(supervisor: Supervisor, *, seen_by: User) -> list[TakenBack]:
+    """Return the questions that merging takes back. Two queries."""
+    sources = ConfirmationRequest.TRANSITIONS["withdraw"].sources
+    asked = supervisor.requests.filter(state__in=sources).select_related("entry__participant")
+    followed = Enrolment.objects.followed_by(seen_by).values_list("participant", flat=True)
+    known = set(followed)
+
+    def row(each: ConfirmationRequest) -> TakenBack:
+        is_theirs_to_know = each.participant.pk in known and not each.is_unsent
+        who = each.participant.shown_name if is_theirs_to_know else _("A participant")
+        return TakenBack(who, each.name, each.sent_at or each.created_at)
+
+    return [row(each) for each in asked.order_by("pk")]
+
+
+def hints_about(supervisor: Supervisor, given: list[Given], questions: list[Question]) -> list[str]:
     """Return what looks odd about a supervisor, in sentences. A hint decides nothing, and tells
     nothing of the name or address of a participant with a protected identity.
     """
@@ -62,6 +112,7 @@ def hints_about(supervisor: Supervisor, given: list[Given]) -> list[str]:
         *_hints_in_the_contact(supervisor, askers),
         *_hints_in_the_name(supervisor, askers),
         *_hints_in_the_answers(supervisor, given),
+        *_hints_in_the_questions(supervisor, questions),
     ]
 
 
@@ -90,6 +141,19 @@ def _hints_in_the_answers(supervisor: Supervisor, given: list[Given]) -> Iterato
         yield _("All %(number)s answers are about one person.") % {"number": len(given)}
     if given and all(each.assurance == Assurance.HELD for each in given):
         yield _("No answer has come through a contact of theirs, only from hand to hand.")
+
+
+def _hints_in_the_questions(supervisor: Supervisor, questions: list[Question]) -> Iterator[str]:
+    called = {_first_name(name) for name in other_names_in(questions, supervisor)}
+    if supervisor.contact and called - {_first_name(supervisor.name)}:
+        yield _("The same number or address was given under several names.")
+    disputed = [each.state for each in questions].count(ConfirmationRequest.State.DISPUTED)
+    if disputed:
+        yield ngettext(
+            "Of one answer somebody has said: this was not me. It does not count.",
+            "Of %(n)s answers somebody has said: this was not me. They do not count.",
+            disputed,
+        ) % {"n": disputed}
 
 
 def hints_about_answer(asked: ConfirmationRequest) -> list[str]:
@@ -129,10 +193,10 @@ def own_words_in(given: list[Given]) -> str:
     return f"{given[-1].name}, {given[-1].title}" if given else ""
 
 
-def places_asked_about(supervisor: Supervisor) -> str:
+def places_asked_about(questions: list[Question], supervisor: Supervisor) -> str:
     """Return where it happened, as the questions say: a place to call for one without a place."""
-    asked = supervisor.requests.exclude(place="").exclude(place=supervisor.place)
-    return ", ".join(asked.order_by("place").values_list("place", flat=True).distinct()[:3])
+    places = {question.place for question in questions} - {"", supervisor.place}
+    return ", ".join(sorted(places)[:3])
 
 
 def ways_in(given: list[Given], *, is_known: bool) -> list[Way]:
@@ -144,6 +208,10 @@ def ways_in(given: list[Given], *, is_known: bool) -> list[Way]:
 def _box_of(email: str) -> str:
     """The name of a mailbox, without dots and without what follows a plus sign."""
     return email.lower().split("@")[0].split("+")[0].replace(".", "")
+
+
+def _first_name(name: str) -> str:
+    return name.casefold().split(" ")[0]
 
 
 def _family_name(name: str) -> str:

@@ -72,10 +72,10 @@ class CorrectForm(forms.Form):
 
 
 class ApprovedField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """Supervisors to choose among, each with the address that the team knows."""
+    """Supervisors to choose among, each with the contact that the team knows."""
 
     def label_from_instance(self, obj: Any) -> str:
-        return f"{obj} ({obj.shown_contact})"
+        return f"{obj} ({obj.shown_contact})" if obj.contact else str(obj)
 
 
 class MergeForm(forms.Form):

@@ -160,7 +160,7 @@ class Confirmation(models.Model):
         Queries the supervisor and merged_into, unless they were fetched.
         """
         is_known = self.request.supervisor.is_known
-        return Assurance(self.assurance).by(self.door, is_known=is_known)
+        return f"{Door(self.door).label} · {Assurance(self.assurance).words(is_known=is_known)}"
 
     @property
     def says_seen(self) -> bool:
@@ -178,7 +178,8 @@ class Confirmation(models.Model):
     @property
     def own_way(self) -> str:
         """The same, as the participant reads it."""
-        return f"{Door(self.door).own_label} · {Assurance(self.assurance).label}"
+        is_known = self.request.supervisor.is_known
+        return f"{Door(self.door).own_label} · {Assurance(self.assurance).words(is_known=is_known)}"
 
     @property
     def may_change_until(self) -> datetime:

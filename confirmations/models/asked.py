@@ -221,6 +221,12 @@ class Asked(Standing):
         taken_back = Event.objects.about(self).filter(action="withdraw").last()
         return taken_back is not None and taken_back.note == self.MERGED
 
+    @property
+    def is_known_elsewhere(self) -> bool:
+        """Whether the one it was merged with goes by the name that the participant wrote."""
+        other = self.supervisor.merged_into
+        return other is not None and other.first_name.casefold() == self.called.casefold()
+
     # What the steps share
 
     @staticmethod

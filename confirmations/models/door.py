@@ -49,10 +49,10 @@ class Assurance(models.TextChoices):
             return cls.CODE
         return cls.CONTACT if door in SENT_BY_US else cls.HELD
 
-    def by(self, door: str, *, is_known: bool) -> str:
-        """Say the way an answer came; no contact is known before the team knows whose it is."""
+    def words(self, *, is_known: bool) -> str:
+        """Say how sure we are; no contact is known before the team knows whose it is."""
         unknown = {} if is_known else _UNKNOWN
-        return f"{Door(door).label} · {unknown.get(self, self.label)}"
+        return str(unknown.get(self, self.label))
 
 
 _UNKNOWN = {

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.db.models import Count, F, Min, Q, QuerySet
+from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from accounts.guards import UserRequest, guarded, signed_in
 from accounts.models import User
 from confirmations import attention
 from confirmations.forms.register import CorrectForm, MergeForm, RejectForm, SearchForm
-from confirmations.models import ConfirmationRequest, OwnPage
+from confirmations.models import Confirmation, ConfirmationRequest, Door, OwnPage
 from workplaces import permissions
 from workplaces.models import Supervisor
 
@@ -29,12 +29,12 @@ def list_supervisors(request: UserRequest) -> HttpResponse:
     form = SearchForm(request.GET)
     words = form.cleaned_data["q"] if form.is_valid() else ""
     found = Supervisor.objects.visible_to(request.user).matching(words)
-    known = found.exclude(state=Supervisor.State.NEW)
-    waiting = found.filter(Q(state=Supervisor.State.NEW) | Q(pk__in=_unseen()))
+    known = _as_they_are_called(found.exclude(state=Supervisor.State.NEW))
+    waiting = found.filter(Q(pk__in=found.waiting().values("pk")) | Q(pk__in=_unseen()))
     context = {
         "form": form,
         "words": words,
-        "waiting": _with_answers(waiting)[:A_PAGE],
+        "waiting": _with_answers(_as_they_are_called(waiting))[:A_PAGE],
         "page": Paginator(known, A_PAGE).get_page(request.GET.get("page")),
     }
     return render(request, "confirmations/list_supervisors.html", context)
@@ -43,6 +43,18 @@ def list_supervisors(request: UserRequest) -> HttpResponse:
 def _unseen() -> QuerySet[ConfirmationRequest, Any]:
     """Return those in whose name something new was answered, with nobody else to look at it."""
     return ConfirmationRequest.objects.unseen().values("supervisor")
+
+
+def _as_they_are_called(found: QuerySet[Supervisor]) -> QuerySet[Any]:
+    """Add what participants and they themselves said last of name and role."""
+    asked = ConfirmationRequest.objects.filter(supervisor=OuterRef("pk"), sent_at__isnull=False)
+    others = asked.exclude(door=Door.TEAM).exclude(name__iexact=OuterRef("name"))
+    signed = Confirmation.objects.filter(request__supervisor=OuterRef("pk"))
+    signed = signed.filter(request__state=ConfirmationRequest.State.ANSWERED)
+    return found.annotate(
+        asked_as=Subquery(others.order_by("-pk").values("name")[:1]),
+        signed_title=Subquery(signed.order_by("-pk").values("title")[:1]),
+    )
 
 
 def _with_answers(waiting: QuerySet[Supervisor]) -> QuerySet[Supervisor]:
@@ -59,15 +71,17 @@ def _with_answers(waiting: QuerySet[Supervisor]) -> QuerySet[Supervisor]:
 @require_safe
 @guarded(Supervisor)
 def show_supervisor(request: UserRequest, supervisor: Supervisor) -> HttpResponse:
-    given = attention.given_by(supervisor)
+    given, questions = attention.given_by(supervisor), attention.questions_to(supervisor)
     context = {
         "supervisor": supervisor,
         "ways": attention.ways_in(given, is_known=supervisor.is_known),
         "answered": len(given),
+        "role": supervisor.title or (given[-1].title if given else ""),
+        "asked_as": ", ".join(attention.other_names_in(questions, supervisor)),
         "own_words": attention.own_words_in(given),
-        "happened_at": attention.places_asked_about(supervisor),
+        "happened_at": attention.places_asked_about(questions, supervisor),
         "named_by": attention.namer_of(supervisor, seen_by=request.user),
-        "hints": attention.hints_about(supervisor, given),
+        "hints": attention.hints_about(supervisor, given, questions),
         "unseen": supervisor.requests.unseen().count(),
         "can_approve": supervisor.allows("approve"),
         "can_merge": supervisor.allows("merge"),
@@ -127,7 +141,8 @@ def merge_supervisor(request: UserRequest, supervisor: Supervisor) -> HttpRespon
         if taken_back:
             messages.info(request, _say_taken_back(taken_back))
         return redirect("confirmations:supervisors")
-    context = {"supervisor": supervisor, "form": form}
+    taken_back_now = attention.taken_back_with(supervisor, seen_by=request.user)
+    context = {"supervisor": supervisor, "form": form, "taken_back": taken_back_now}
     status = 422 if form.is_bound else 200
     return render(request, "confirmations/merge_supervisor.html", context, status=status)
 
