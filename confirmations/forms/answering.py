@@ -8,9 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from confirmations.content import Phrase
 from confirmations.forms.fields import CodeField, NameField, WordsField
-from confirmations.models import Answer, ConfirmationRequest, Question, Said
+from confirmations.models import Answer, ConfirmationRequest, Question, Said, ScreenedWord
 
 CHOOSE = _("Choose an answer.")
+# Name and role are shown as they are typed, so what the team reads first does not belong in them.
+ONLY_THAT = {
+    "name": _("Write only your name here."),
+    "title": _("Write only what you do there."),
+}
 
 
 class AnswerForm(forms.Form):
@@ -51,6 +56,7 @@ class AnswerForm(forms.Form):
     ) -> None:
         """`said` is what stands in the form at first: nothing, but for the name and the role."""
         super().__init__(data, initial={"name": asked.name, "title": asked.title} | (said or {}))
+        self.known = {"name": asked.name, "title": asked.title}
         self.questions = list(asked.questions.select_related("competency"))
         if self.offers_one_for_all and len(self.questions) > 1:
             self.fields[self.ALL] = _choice(
@@ -71,7 +77,15 @@ class AnswerForm(forms.Form):
             said[key] = said.get(key) or said.get(self.ALL, "")
             if not said[key] and key not in self.errors:
                 self.add_error(key, CHOOSE)
+        self._refuse_more_than_a_name()
         return said
+
+    def _refuse_more_than_a_name(self) -> None:
+        """What the question was asked with passes; it stands in the register."""
+        texts = {key: self.cleaned_data.get(key, "") for key in ONLY_THAT}
+        typed = {key: text for key, text in texts.items() if text != self.known[key]}
+        for key in ScreenedWord.objects.tripped(typed):
+            self.add_error(key, ONLY_THAT[key])
 
     @staticmethod
     def key_of(question: Question) -> str:

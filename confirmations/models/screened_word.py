@@ -14,8 +14,17 @@ AT_LEAST_TWO_LETTERS = RegexValidator(
 class ScreenedWordQuerySet(models.QuerySet["ScreenedWord"]):
     def reasons_to_hold(self, text: str) -> list[str]:
         """Return why the team should read a text first: codes of kinds, or none. One query."""
-        listed = self.values_list("kind", "words", "language")
-        return screening.reasons_to_hold(text, (screening.Word(*row) for row in listed))
+        return screening.reasons_to_hold(text, self._listed())
+
+    def tripped(self, texts: dict[str, str]) -> list[str]:
+        """Return the names of those texts, each a name or a role, that the team would read first.
+        One query; none where there is nothing to look at.
+        """
+        listed = [*screening.AT_WORK, *self._listed()] if any(texts.values()) else []
+        return [name for name, text in texts.items() if screening.reasons_to_hold(text, listed)]
+
+    def _listed(self) -> list[screening.Word]:
+        return [screening.Word(*row) for row in self.values_list("kind", "words", "language")]
 
 
 class ScreenedWord(models.Model):
