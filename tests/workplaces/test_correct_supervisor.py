@@ -67,7 +67,7 @@ def test_saving_the_same_records_nothing(cast: Cast, sign_in: SignIn) -> None:
         ({"email": "bo@"}, "till exempel kalle@"),
         ({"phone": "12"}, "för kort"),
         ({"phone": "0900-123 45 67"}, "nummer"),
-        ({"language": "xx"}, "Språk i brev"),
+        ({"language": "xx"}, "Språk i mejl och på sidor"),
         ({"workplace": "999999"}, "Plats"),
     ],
 )
