@@ -42,7 +42,7 @@ def test_the_old_link_ends_and_points_to_the_newest_letter(cast: Cast) -> None:
         response = Client().get(asked.path)
 
     assert response.status_code == 404
-    assert "öppna det senaste mejlet" in response.content.decode()
+    assert "Fråga den som skickade länken" in response.content.decode()
 
 
 def test_it_is_recorded(cast: Cast) -> None:
