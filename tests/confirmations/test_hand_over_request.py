@@ -260,3 +260,15 @@ def test_the_list_of_sessions_knows_the_new_key(cast: Cast, sign_in: SignIn) -> 
 
     key = browser.cookies[settings.SESSION_COOKIE_NAME].value
     assert UserSession.objects.filter(session_key=key).exists()
+
+
+def test_the_locked_page_tells_the_other_tabs_and_hers_listen(cast: Cast, sign_in: SignIn) -> None:
+    browser, asked = sign_in(cast.amina), ask(cast)
+    before = browser.get("/entries/").content
+    hand_over(browser, asked)
+    locked = browser.get(PAGE).content
+
+    assert b"locked.js" in before
+    assert b"data-locked" not in before
+    assert b"data-locked" in locked
+    assert b"locked.js" not in Client().get(asked.path).content

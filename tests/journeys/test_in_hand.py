@@ -40,6 +40,22 @@ def test_kalle_answers_on_aminas_phone(arrive: Arrive, live_server: LiveServer, 
     assert taps <= 4  # an answer each, and the button
 
 
+def test_another_tab_of_hers_leaves_what_it_showed(
+    arrive: Arrive, live_server: LiveServer, cast: Cast
+) -> None:
+    make_entry(cast, "A1.1", "A3.1", "A4.1")
+    page = arrive(cast.amina)
+    other = page.context.new_page()
+    other.goto(f"{live_server.url}/entries/")
+    expect(other.get_by_text(WORDS)).to_be_visible()
+
+    amina_asks(page, live_server.url)
+    amina_hands_over(page)
+
+    expect(other.get_by_role("heading", name="Har du sett det här?")).to_be_visible()
+    assert other.url == f"{live_server.url}/in-hand/"
+
+
 def amina_asks(page: Page, base: str) -> None:
     """From her own words to the page that shows what Kalle will see."""
     page.goto(f"{base}/entries/")
