@@ -141,7 +141,7 @@ def test_a_lead_sees_the_letters_of_their_own_organisation(
     assert letters_for(cast.ulla).count() == ours + 1
     assert not letters_for(lead_elsewhere).exists()
     page = sign_in(lead_elsewhere).get(LETTERS).content.decode()
-    assert "All letters have arrived" in page
+    assert "All letters have left" in page
 
 
 def test_a_lead_retries_no_letter_of_another_organisation(
