@@ -16,6 +16,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from accounts.guards import public
 from accounts.lock import Lock
 from accounts.marks import mark
 from accounts.models import User
@@ -135,13 +136,24 @@ class KeepPersonalPagesPrivate(Around):
 
 
 class MarkBrowser(Around):
-    """Let a browser remember that somebody has signed in there: an answer from it gets a hint."""
+    """Let a browser remember that somebody has signed in there: an answer from it gets a hint.
+
+    A page that is open to everybody sets no cookie, whoever reads it; but on the first page, who
+    has signed in reads something of their own.
+    """
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if isinstance(request.user, User):
+        if not self._is_everybodys(request) and isinstance(request.user, User):
             mark(request, response, request.user)
         return response
+
+    @staticmethod
+    def _is_everybodys(request: HttpRequest) -> bool:
+        match = request.resolver_match
+        if match is None:
+            return True
+        return getattr(match.func, "gate", public) is public and match.view_name != "home:start"
 
 
 class KeepLocked(Around):

@@ -37,7 +37,7 @@ def test_nothing_shown_yet_is_said_kindly(cast: Cast, sign_in: SignIn) -> None:
 def test_certificate_is_the_third_dot(cast: Cast, sign_in: SignIn) -> None:
     make_issued(cast)
 
-    assert "Shown, confirmed and on a certificate." in page(sign_in(cast.amina), "/i-can/")
+    assert "On your certificate" in page(sign_in(cast.amina), "/i-can/")
 
 
 def test_competency_names_whose_words_stand_behind_it(cast: Cast, sign_in: SignIn) -> None:
