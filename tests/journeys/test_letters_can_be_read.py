@@ -28,14 +28,14 @@ def make_late_letters(cast: Cast) -> None:
 
 def test_letters_of_all_kinds(arrive: Arrive, live_server: LiveServer, cast: Cast) -> None:
     make_late_letters(cast)
-    page: Page = arrive(cast.lo)
+    page: Page = arrive(cast.ulla)
 
     assert check_all_looks(page, f"{live_server.url}/letters/") == []
 
 
 def test_one_press_tries_again(arrive: Arrive, live_server: LiveServer, cast: Cast) -> None:
     make_late_letters(cast)
-    page = arrive(cast.lo)
+    page = arrive(cast.ulla)
     page.goto(f"{live_server.url}/letters/")
 
     page.get_by_role("button", name="Försök igen k…@cykelkoket.example").click()

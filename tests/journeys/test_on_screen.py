@@ -36,7 +36,7 @@ def kalle_answers(page: Page) -> None:
     for question in page.get_by_role("group").filter(has=page.get_by_role("radio")).all():
         question.get_by_role("radio", name="Ja, jag har sett det").check()
     page.get_by_role("button", name="Skicka svar").click()
-    expect(page.get_by_role("heading", name="Tack, Kalle")).to_be_visible()
+    expect(page.get_by_role("heading", name="Tack. Svaret är sparat.")).to_be_visible()
 
 
 def test_kalle_scans_her_screen(

@@ -33,7 +33,7 @@ def test_the_share_sheet_gets_the_link_and_kalle_answers(
     for yes in kalle.get_by_role("radio", name="Ja, jag har sett det").all():
         yes.check()
     kalle.get_by_role("button", name="Skicka svar").click()
-    expect(kalle.get_by_role("heading", name="Tack, Kalle")).to_be_visible()
+    expect(kalle.get_by_role("heading", name="Tack. Svaret är sparat.")).to_be_visible()
 
     page = arrive(cast.amina)
     page.goto(live_server.url + Confirmation.objects.get().request.get_absolute_url())
