@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from confirmations import hours
+from confirmations.texts import sender
 from lifecycle.post import Words, Writer
 from lifecycle.sms import in_gsm
 from lifecycle.trouble import NotNow
@@ -37,7 +38,6 @@ __all__ = [
     "tell_team_of_dispute",
     "thank_by_sms",
     "thank_supervisor",
-    "words_to_pass_on",
 ]
 
 Writers = Mapping[str, Writer]  # {door: who writes for it}
@@ -172,7 +172,7 @@ def thank_by_sms(request: "ConfirmationRequest") -> Words:
         "Thank you. Your answer is saved. Read it, or say that it was not you: %(link)s "
         "Regards, %(sender)s"
     )
-    return Words("", said % {"link": request.sent_link, "sender": _sender()})
+    return Words("", said % {"link": request.sent_link, "sender": sender()})
 
 
 def send_own_page(page: "OwnPage") -> Words:
@@ -189,26 +189,19 @@ def send_digest(page: "OwnPage") -> Words | None:
     told = list(page.told.select_related("entry__participant"))
     if not told:
         return None
-    names = sorted({_at_the_end(asked) for asked in told})
+    names = sorted({asked.participant.short_name for asked in told})
+    who = get_text_list(names, _("and")).removesuffix(".")  # the sentence ends with one
     said = ngettext(
         "One answer was given in your name, to a question from %(who)s.",
         "%(n)s answers were given in your name, to questions from %(who)s.",
         len(told),
-    ) % {"n": len(told), "who": get_text_list(names, _("and"))}
+    ) % {"n": len(told), "who": who}
     then = _("Read them, or say that it was not you:")
     if not page.supervisor.email:
         return Words("", f"{said} {then} {page.link}")
     greeting = _("Hi %(name)s,") % {"name": page.supervisor.first_name}
     text = [greeting, said, then, page.link, settings.ISSUER_NAME]
     return Words(_("Answered in your name"), "\n\n".join(text))
-
-
-def words_to_pass_on(request: "ConfirmationRequest") -> str:
-    """What the participant sends from the own phone, without the link."""
-    return _(
-        "Hi %(name)s! %(who)s here. Did you see something I did? You can answer in a minute, "
-        "without an account, at %(sender)s:"
-    ) % {"name": request.called, "who": request.participant.short_name, "sender": _sender()}
 
 
 ASK: Writers = {"email": ask_supervisor, "sms": ask_supervisor_by_text}
@@ -243,12 +236,7 @@ def _filled_in(said: str, request: "ConfirmationRequest") -> str:
     """Fill in names short and plain enough for the message to stay one or two."""
     names = {"name": request.called, "who": request.participant.short_name}
     short = {which: _plain(name) for which, name in names.items()}
-    return said % {**short, "link": request.sent_link, "sender": _sender()}
-
-
-def _sender() -> str:
-    """Who stands behind the message: nobody opens a link from nowhere."""
-    return in_gsm(f"{settings.PRODUCT_NAME}, {settings.ISSUER_NAME}")
+    return said % {**short, "link": request.sent_link, "sender": sender()}
 
 
 def _plain(name: str) -> str:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.guards import UserRequest, guarded
 from accounts.models import Organisation, User
-from confirmations import attention, letters, permissions
+from confirmations import attention, permissions, texts
 from confirmations.forms.answering import AnswerForm
 from confirmations.forms.asking import CHOOSE_WAY, AddressForm, AskForm, WayForm
 from confirmations.forms.fields import Contact
@@ -82,7 +82,7 @@ def show_request(request: UserRequest, asked: ConfirmationRequest) -> HttpRespon
         "reminders": reminders,
         "can_stop_all": sum(reminder.is_planned for reminder in reminders) > 1,
         "ways": ways_for(asked) if is_own and asked.is_unsent else [],
-        "words": letters.words_to_pass_on(asked),
+        "words": texts.words_to_pass_on(asked),
         "hints": [] if is_own else attention.hints_about_answer(asked),
         "remark": _remark_to_decide_on(asked, request.user),
     }

@@ -41,7 +41,7 @@ def test_one_letter_tells_of_all_doors_and_of_no_skill(cast: Cast, postman: Post
 
     assert letter.to == [cast.kalle.email]
     assert letter.body.startswith("Hej Kalle,")
-    assert "3 svar har lämnats i ditt namn, på frågor från Amina Y och Skye." in letter.body
+    assert "3 svar har lämnats i ditt namn, på frågor från Amina Y. och Skye." in letter.body
     assert OwnPage.objects.get().link in letter.body
     assert "Passa tider" not in letter.body
     assert "Strand" not in letter.body
