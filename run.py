@@ -245,14 +245,14 @@ def make_venv() -> None:
 
 
 def installer() -> Command:
-    """Use the running Python's pip, which can install into another environment; else uv."""
+    """Use the running Python's pip, else uv. The locks name everything: neither looks further."""
     pip = (sys.executable, "-m", "pip")
     if subprocess.run((*pip, "--version"), capture_output=True, check=False).returncode == 0:
-        how = ("--disable-pip-version-check", "install", "-qq", "--require-hashes")
+        how = ("--disable-pip-version-check", "install", "-qq", "--no-deps", "--require-hashes")
         return (*pip, "--python", PYTHON, *how)
     if uv := shutil.which("uv"):
         ENV["UV_SYSTEM_CERTS"] = "true"
-        return (uv, "pip", "install", "-q", "--python", PYTHON, "--require-hashes")
+        return (uv, "pip", "install", "-q", "--python", PYTHON, "--no-deps", "--require-hashes")
     return sys.exit("Neither pip nor uv was found. On Debian or Ubuntu: apt install python3-pip")
 
 
