@@ -46,7 +46,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 MANAGE = (PYTHON, "manage.py")
 REQUIREMENTS = ROOT / "requirements"
-GROUPS = ("app", "test", "browser", "lint")  # each is constrained by those before it
+GROUPS = ("app", "test", "browser", "lint", "bench")  # each is constrained by those before it
 ENV = {**os.environ, "JAGKAN_DATA": str(DATA)}
 
 
@@ -88,7 +88,7 @@ def test(args: list[str]) -> None:
 
 def check(_args: list[str]) -> None:
     """Run every tool that judges the code, two at a time, the slowest first."""
-    ensure(*GROUPS)
+    ensure("app", "test", "browser", "lint")
     tools: dict[str, Command] = {
         "mypy": (PYTHON, "-m", "mypy", "."),
         "djlint": (BIN / "djlint", "--lint", "--quiet", "templates"),
