@@ -12,12 +12,12 @@ from certificates.document.closing import (
 )
 from certificates.document.competencies import sketch_competency, sketch_heading
 from certificates.document.emblem import draw_bands, draw_mark
-from certificates.document.layout import Page, Part, lay_out, sink_last
 from certificates.document.opening import draw_letterhead, sketch_opening
-from certificates.document.paper import HEIGHT, WIDTH, Paper
-from certificates.document.shapes import INK_SOFT, LINE, PINE, box
-from certificates.document.sketch import MARGIN, MEASURE, RIGHT
-from certificates.document.typefaces import typeface
+from certificates.pdf.layout import Page, Part, lay_out, sink_last
+from certificates.pdf.paper import HEIGHT, WIDTH, Paper
+from certificates.pdf.shapes import INK_SOFT, LINE, PINE, box
+from certificates.pdf.sketch import MARGIN, MEASURE, RIGHT
+from certificates.pdf.typefaces import typeface
 
 __all__ = ["render_pdf"]
 

@@ -3,9 +3,10 @@
 from certificates import numbers
 from certificates.content import CertificateContent, Issuer, Text
 from certificates.content.dates import say_date
-from certificates.document import labels, qr
+from certificates.document import labels
 from certificates.document.opening import LABEL, both
-from certificates.document.shapes import (
+from certificates.pdf import qr
+from certificates.pdf.shapes import (
     INK,
     INK_SOFT,
     PINE,
@@ -13,7 +14,7 @@ from certificates.document.shapes import (
     box,
     rounded,
 )
-from certificates.document.sketch import MARGIN, MEASURE, RIGHT, Sketch, Style
+from certificates.pdf.sketch import MARGIN, MEASURE, RIGHT, Sketch, Style
 
 _HEADING = Style("serif_bold", 12.5, PINE, 1.25)
 _BODY = Style("sans", 9.4, INK, 1.36)

@@ -3,7 +3,7 @@
 from certificates.content import CertifiedCompetency, Text
 from certificates.document import labels
 from certificates.document.ladder import sketch_ladder
-from certificates.document.shapes import (
+from certificates.pdf.shapes import (
     HONEY,
     INK,
     INK_SOFT,
@@ -13,8 +13,8 @@ from certificates.document.shapes import (
     box,
     rounded,
 )
-from certificates.document.sketch import MARGIN, MEASURE, RIGHT, Sketch, Style
-from certificates.document.typefaces import typeface
+from certificates.pdf.sketch import MARGIN, MEASURE, RIGHT, Sketch, Style
+from certificates.pdf.typefaces import typeface
 
 _HEADING = Style("serif_bold", 14, PINE, 1.2)
 _SMALL = Style("sans", 8.6, INK_SOFT, 1.3)

@@ -2,8 +2,8 @@
 
 import math
 
-from certificates.document.paper import Paper
-from certificates.document.shapes import (
+from certificates.pdf.paper import Paper
+from certificates.pdf.shapes import (
     HONEY,
     PINE,
     PINE_TINT,

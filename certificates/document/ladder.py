@@ -1,7 +1,7 @@
 """The trust ladder behind a competency: three rising steps, with the words that they stand for."""
 
 from certificates.content import Words
-from certificates.document.shapes import (
+from certificates.pdf.shapes import (
     HONEY,
     HONEY_SOFT,
     INK,
@@ -15,7 +15,7 @@ from certificates.document.shapes import (
     Colour,
     box,
 )
-from certificates.document.sketch import MARGIN, MEASURE, Sketch, Style
+from certificates.pdf.sketch import MARGIN, MEASURE, Sketch, Style
 
 _HEADLINE = Style("sans_bold", 8.8, INK, 1.28)
 _DETAIL = Style("sans", 8.6, INK_SOFT, 1.26)

@@ -4,10 +4,10 @@ from certificates.content import Activity, CertificateContent, Holder, Text
 from certificates.content.dates import say_period
 from certificates.document import labels
 from certificates.document.emblem import draw_bands, draw_mark, draw_seal
-from certificates.document.paper import HEIGHT, WIDTH, Paper
-from certificates.document.shapes import HONEY, INK, INK_SOFT, LINE, PINE, PLUM, box
-from certificates.document.sketch import MARGIN, MEASURE, RIGHT, Sketch, Style
-from certificates.document.typefaces import typeface
+from certificates.pdf.paper import HEIGHT, WIDTH, Paper
+from certificates.pdf.shapes import HONEY, INK, INK_SOFT, LINE, PINE, PLUM, box
+from certificates.pdf.sketch import MARGIN, MEASURE, RIGHT, Sketch, Style
+from certificates.pdf.typefaces import typeface
 
 LABEL = Style("sans", 8.6, INK_SOFT, 1.3)
 ENGLISH = Style("sans", 8, INK_SOFT, 1.35)

@@ -1,6 +1,6 @@
 """Which names can be printed: not what no font of ours can draw, nor what fills half a page."""
 
-from certificates.document.typefaces import typeface
+from certificates.pdf.typefaces import typeface
 
 LONGEST = 80
 

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from certificates.content.plain import PLACEHOLDERS, clean
 from certificates.document import render_pdf
-from certificates.document.typefaces import typeface
+from certificates.pdf.typefaces import typeface
 from tests.certificates.contents import make_participation
 
 LETTERS = {

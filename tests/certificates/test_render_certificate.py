@@ -15,7 +15,8 @@ from pypdf import PdfReader
 
 from certificates import numbers
 from certificates.content import CertificateContent
-from certificates.document import qr, render_pdf
+from certificates.document import render_pdf
+from certificates.pdf import qr
 from tests.certificates.contents import (
     CHECK_URL,
     make_content,

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from bidi import algorithm
 
-from certificates.document.faces import Face, Shaped, face
+from certificates.pdf.faces import Face, Shaped, face
 
 # Drawn as nothing when a face lacks them; Persian spelling needs them.
 _JOINERS = "\u200c\u200d"

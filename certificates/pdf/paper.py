@@ -9,11 +9,11 @@ from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from certificates.document.embedding import EmbeddedFace
-from certificates.document.faces import Face, Glyph
-from certificates.document.numerals import numeral
-from certificates.document.shapes import Colour
-from certificates.document.typefaces import Run, typeface
+from certificates.pdf.embedding import EmbeddedFace
+from certificates.pdf.faces import Face, Glyph
+from certificates.pdf.numerals import numeral
+from certificates.pdf.shapes import Colour
+from certificates.pdf.typefaces import Run, typeface
 
 WIDTH, HEIGHT = A4
 

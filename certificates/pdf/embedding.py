@@ -7,8 +7,8 @@ from typing import Any
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
-from certificates.document.faces import Face
-from certificates.document.numerals import numeral
+from certificates.pdf.faces import Face
+from certificates.pdf.numerals import numeral
 
 # Only what draws: layout is already done, and names and hints are of no use inside the file.
 _DROPPED = ("GSUB", "GPOS", "GDEF", "STAT", "name", "OS/2", "cmap", "post", "gasp", "DSIG", "meta")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from certificates.document.sketch import Sketch
+from certificates.pdf.sketch import Sketch
 
 
 @dataclass(frozen=True)

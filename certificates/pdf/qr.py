@@ -2,7 +2,7 @@
 
 import segno
 
-from certificates.document.numerals import numeral
+from certificates.pdf.numerals import numeral
 
 QUIET = 4
 """Modules of light paper that a reader needs around the code."""

@@ -2,7 +2,7 @@
 
 import math
 
-from certificates.document.numerals import numeral
+from certificates.pdf.numerals import numeral
 
 Colour = tuple[float, float, float]
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from certificates.document.paper import WIDTH, Paper
-from certificates.document.shapes import INK, Colour
-from certificates.document.typefaces import typeface
+from certificates.pdf.paper import WIDTH, Paper
+from certificates.pdf.shapes import INK, Colour
+from certificates.pdf.typefaces import typeface
 
 MARGIN = 57.0
 RIGHT = WIDTH - MARGIN
