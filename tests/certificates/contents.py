@@ -8,17 +8,24 @@ from typing import Any
 from certificates import numbers
 from certificates.content import (
     COMPETENCE_CERTIFICATE,
+    COMPETENCE_LETTER,
     PARTICIPATION,
+    SUPERVISOR_STATEMENT,
+    VALIDATION_CERTIFICATE,
     Activity,
     Assessed,
     Assessor,
     CertificateContent,
     CertifiedCompetency,
     Confirmed,
+    Dialogue,
     FrameworkReference,
     Holder,
     Issuer,
+    Qualification,
     Shown,
+    Situation,
+    Statement,
     Text,
     Words,
 )
@@ -206,6 +213,110 @@ def make_participation(*, name: str = "Amina Yusuf", **changes: Any) -> Certific
                     "Intyget visar deltagande. Det är inte en bedömning av kompetens.",
                     "This certificate shows participation. It is not an assessment of competence.",
                 ),
+            ),
+            **changes,
+        },
+    )
+
+
+def make_statement(*, name: str = "Amina Yusuf", **changes: Any) -> CertificateContent:
+    """Build a supervisor's statement, changed as asked."""
+    return make_participation(
+        name=name,
+        **{
+            "kind": SUPERVISOR_STATEMENT,
+            "title": text("Praktikintyg", "Statement from the workplace"),
+            "opening": (
+                text(
+                    "Har gjort praktik på arbetsplatsen nedan.",
+                    "Has done a work placement at the workplace below.",
+                ),
+            ),
+            "statement": Statement(
+                supervisor="Kalle Persson",
+                role="Verkstadsansvarig",
+                workplace="Cykelköket",
+                tasks="Amina har tagit emot cyklar, bytt däck och bromsar och hållit ordning "
+                "i verkstaden.",
+                seen="Hon frågar när något är oklart, arbetar noga och hjälper nya att komma "
+                "i gång.",
+                language="sv",
+                signed_on=date(2026, 11, 16),
+            ),
+            **changes,
+        },
+    )
+
+
+SITUATIONS = (
+    Situation(
+        heading="När kedjan gick av",
+        words="En kund kom in med en cykel utan kedja. Jag mätte den gamla, hittade en ny och "
+        "visade hur man byter. Nu kan jag välja rätt kedja själv.",
+        language="sv",
+        on=date(2026, 9, 3),
+    ),
+    Situation(
+        heading="Loppmarknaden",
+        words="Vi var fyra som skulle ställa i ordning. Jag delade upp jobbet och såg till att "
+        "alla visste vad de skulle göra.",
+        language="sv",
+        on=date(2026, 10, 10),
+    ),
+    Situation(
+        heading="Första dagen för en ny",
+        words="Jag visade en ny deltagare var allt ligger och vad man gör först på morgonen.",
+        language="sv",
+    ),
+)
+
+
+def make_letter(*, name: str = "Amina Yusuf", **changes: Any) -> CertificateContent:
+    """Build a competence letter, changed as asked."""
+    return make_participation(
+        name=name,
+        **{
+            "kind": COMPETENCE_LETTER,
+            "title": text("Kompetensbrev", "Letter of competence"),
+            "opening": (
+                text(
+                    "Berättar här med egna ord om situationer där jag har visat vad jag kan.",
+                    "Tells here in their own words of situations that show what they can do.",
+                ),
+            ),
+            "activity": None,
+            "situations": SITUATIONS,
+            "dialogue": Dialogue(
+                partner="Sara Nyberg",
+                role=text("pedagog", "educator"),
+                organisation="Göteborgs Stad",
+                on=date(2026, 11, 12),
+            ),
+            **changes,
+        },
+    )
+
+
+def make_validation(
+    *, count: int = 8, name: str = "Amina Yusuf", **changes: Any
+) -> CertificateContent:
+    """Build a certificate of validation, changed as asked."""
+    return make_content(
+        count=count,
+        name=name,
+        **{
+            "kind": VALIDATION_CERTIFICATE,
+            "title": text("Valideringsintyg", "Certificate of validation"),
+            "qualification": Qualification(
+                title=text("Cykelreparatör, grund", "Bicycle repairer, basic"),
+                seqf_level=2,
+                owner="Cykelbranschen i exemplet",
+                decision="MYH 2026/0000",
+            ),
+            "assessor": Assessor(
+                name="Ada Bergström",
+                role=text("bedömare", "assessor"),
+                competence_area=text("Cykelteknik", "Bicycle technology"),
             ),
             **changes,
         },
