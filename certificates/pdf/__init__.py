@@ -1,1 +1,7 @@
-"""Everything that makes a PDF file of ours: faces, shaped text, paper, layout. No Django inside."""
+"""Everything that makes a PDF file of ours: faces, shaped text, pages and what they mean, layout,
+the archive's metadata. No Django inside, and nothing of certificates.
+"""
+
+SEAL_FIELD = "Stampel"
+TIMESTAMP_FIELDS = ("Tidsstampel1", "Tidsstampel2")
+"""The signature fields that every file has, empty until it is sealed."""
