@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -38,6 +39,10 @@ ISSUER = {
     "place": env.str("ISSUER_PLACE", "Göteborg"),
     "serial_prefix": env.str("ISSUER_SERIAL_PREFIX", "VV"),
 }
+# The register tells its state outside the database: where, signed with which key, under which name.
+CHECKPOINT_DIR = Path(env.str("CHECKPOINT_DIR", str(DATA_DIR / "checkpoints")))
+CHECKPOINT_KEY_FILE = env.str("CHECKPOINT_KEY_FILE", "")
+CHECKPOINT_ORIGIN = env.str("CHECKPOINT_ORIGIN", f"{urlsplit(PUBLIC_URL).netloc}/register")
 SUPPORT_EMAIL = env.str("SUPPORT_EMAIL", "hjalp@valideringvast.example")
 
 # Apps, highest rung first; pyproject.toml holds the same order as a contract.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -32,6 +33,9 @@ def reasons_to_refuse(settings: Mapping[str, Any]) -> list[str]:
         ),
         "OFFER_CAST lets anyone sign in as anyone": settings["OFFER_CAST"],
         "SECOND_FACTOR_REQUIRED is off": not settings["SECOND_FACTOR_REQUIRED"],
+        "CHECKPOINT_KEY_FILE names no key, so nobody could trust the register’s checkpoints": not (
+            settings["CHECKPOINT_KEY_FILE"] and Path(settings["CHECKPOINT_KEY_FILE"]).is_file()
+        ),
         "SMS is half set up; it needs a URL with https, USER and PASSWORD": not all(
             it["url"].startswith("https://") and it["user"] and it["password"]
             for it in settings["SMS_PROVIDERS"]

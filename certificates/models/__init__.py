@@ -2,6 +2,16 @@
 
 from certificates.models.certificate import Certificate
 from certificates.models.kind import CertificateType
+from certificates.models.ledger import LedgerKind, LedgerRow, LedgerSalt
 from certificates.models.register import CertificateDocument, Revocation, SerialYear
 
-__all__ = ["Certificate", "CertificateDocument", "CertificateType", "Revocation", "SerialYear"]
+__all__ = [
+    "Certificate",
+    "CertificateDocument",
+    "CertificateType",
+    "LedgerKind",
+    "LedgerRow",
+    "LedgerSalt",
+    "Revocation",
+    "SerialYear",
+]

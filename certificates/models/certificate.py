@@ -15,6 +15,7 @@ from assessments.models import AssessmentCase
 from certificates import letters, numbers
 from certificates.content import CertificateContent
 from certificates.models.kind import CertificateType
+from certificates.models.ledger import LedgerKind, LedgerRow
 from certificates.models.questions import BEFORE_ISSUE, CertificateQuerySet, CertificateState, fold
 from certificates.models.register import CertificateDocument, Revocation
 from competencies.models import Competency
@@ -195,6 +196,7 @@ class Certificate(Stateful):
         frozen = ["content", "serial", "number", "folded", "assessor", "issued_by", "issued_at"]
         self._take("issue", by=by, also=frozen)
         CertificateDocument.objects.create(certificate=self, pdf=pdf)
+        LedgerRow.write(LedgerKind.ISSUE, self, by=by)
         self.tell_holder(letters.tell_holder)
 
     @transaction.atomic
@@ -208,6 +210,15 @@ class Certificate(Stateful):
         self._take("revoke", by=by, note=note)
         Revocation.objects.create(certificate=self, reason=reason, note=note, by=by)
         self.tell_holder(letters.tell_of_revocation)
+
+    def _take(self, step: str, *, by: User | str, note: str = "", also: Iterable[str] = ()) -> None:
+        """Take a step. What becomes of an issued one stands in the ledger before it is done; that
+        it is issued, as soon as there is a document to tell of.
+        """
+        super()._take(step, by=by, note=note, also=also)
+        if step in LedgerKind and step != LedgerKind.ISSUE:
+            assert isinstance(by, User)
+            LedgerRow.write(step, self, by=by)
 
     def tell_holder(self, writer: Writer) -> None:
         """Write to the holder; inside the transaction of what caused it."""

@@ -34,6 +34,7 @@ CHORES = [
     command("send_digests"),
     command("forget_spent_links"),
     Chore("forget_tallies", Tally.forget_over),
+    command("write_checkpoint"),
     command("prune_db_task_results"),
 ]
 

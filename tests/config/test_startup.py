@@ -30,6 +30,8 @@ UNSAFE = [
     ({"PUBLIC_URL": "http://jagkan.example"}, "PUBLIC_URL"),
     ({"OFFER_CAST": "true"}, "OFFER_CAST"),
     ({"SECOND_FACTOR_REQUIRED": "false"}, "SECOND_FACTOR_REQUIRED"),
+    ({"CHECKPOINT_KEY_FILE": ""}, "CHECKPOINT_KEY_FILE"),
+    ({"CHECKPOINT_KEY_FILE": "/nowhere.pem"}, "CHECKPOINT_KEY_FILE"),
     ({"SMS_USER": "u", "SMS_PASSWORD": "p"}, "SMS is half set up"),
     ({"SMS_URL": "https://sms.example/", "SMS_USER": "u"}, "SMS is half set up"),
     ({"SMS_SECOND_URL": "http://sms.example/"} | WHO_SECOND, "SMS is half set up"),
@@ -39,10 +41,12 @@ UNSAFE = [
 
 def manage(tmp_path: Path, *args: str, **env: str) -> subprocess.CompletedProcess[str]:
     kept = {name: os.environ[name] for name in ("PATH", "DATABASE_URL") if name in os.environ}
+    key = tmp_path / "checkpoint.pem"
+    key.touch()
     return subprocess.run(  # noqa: S603  our own command line
         [sys.executable, "manage.py", *args],
         cwd=ROOT,
-        env={**kept, **SAFE, "JAGKAN_DATA": str(tmp_path), **env},
+        env={**kept, **SAFE, "CHECKPOINT_KEY_FILE": str(key), "JAGKAN_DATA": str(tmp_path), **env},
         capture_output=True,
         text=True,
         check=False,

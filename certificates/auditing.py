@@ -1,0 +1,150 @@
+"""Adds the register up again: every row, every certificate, every checkpoint; names what is wrong.
+
+Nothing is taken on trust but the keys: hashes are made anew from what stands in the tables.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from certificates import checkpoints, merkle
+from certificates.merkle import Growing
+from certificates.models import Certificate, LedgerKind, LedgerRow
+from certificates.models.ledger import NOTHING_BEFORE, chained, salted_facts
+from certificates.notes import Checkpoint
+
+STATE_AFTER = {
+    LedgerKind.ISSUE: "issued",
+    LedgerKind.REINSTATE: "issued",
+    LedgerKind.REPLACE: "replaced",
+    LedgerKind.REVOKE: "revoked",
+    LedgerKind.SUSPEND: "suspended",
+}
+"""What a certificate is after a step, says the ledger."""
+
+_FACTS = {"subject": "the number", "content": "the content", "document": "the PDF"}
+_AT_ONCE = 500  # rows fetched at a time: documents are tens of kilobytes each
+
+
+@dataclass
+class Audit:
+    """What was looked at, and the sentences about what is wrong."""
+
+    rows: int = 0
+    certificates: int = 0
+    checkpoints: int = 0
+    nobodys: int = 0  # rows whose salt is erased
+    root: bytes = merkle.EMPTY
+    faults: list[str] = field(default_factory=list)
+
+
+def audit() -> Audit:
+    """Recompute everything. Faults are in the order of the ledger, the first of them first."""
+    found = Audit()
+    roots = _read_ledger(found, {checkpoint.size for _, checkpoint, _ in _checkpoints()})
+    _compare_certificates(found)
+    _compare_states(found)
+    _compare_checkpoints(found, roots)
+    return found
+
+
+def _read_ledger(found: Audit, sizes: set[int]) -> dict[int, bytes]:
+    """Follow chain and tree, and return the roots at the lengths that checkpoints speak of."""
+    tree, previous, roots = Growing(), NOTHING_BEFORE, {0: merkle.EMPTY}
+    rows = LedgerRow.objects.order_by("seq").values_list(
+        "seq", "kind", "entry", "leaf", "previous", "chain"
+    )
+    for place, row in enumerate(rows.iterator(chunk_size=5000), start=1):
+        found.faults += _row_faults(place, previous, row)
+        tree.append(bytes.fromhex(row[3]))
+        previous = row[5]
+        if place in sizes:
+            roots[place] = tree.root
+    found.rows, found.root = tree.size, tree.root
+    return roots
+
+
+def _row_faults(place: int, previous: str, row: tuple[Any, ...]) -> Iterator[str]:
+    seq, kind, entry, leaf, said_previous, chain = row
+    if seq != place:
+        yield f"Row {place} of the ledger is missing; row {seq} stands in its place."
+    if merkle.leaf_hash(entry.encode()).hex() != leaf:
+        yield f"Row {seq} of the ledger: its words are not those that were hashed."
+    if said_previous != previous or chain != chained(said_previous, leaf):
+        yield f"Row {seq} of the ledger: the chain is broken."
+    said = json.loads(entry) if entry.startswith("{") else {}
+    if (said.get("seq"), said.get("kind")) != (seq, kind):
+        yield f"Row {seq} of the ledger says that it is another row."
+
+
+def _compare_certificates(found: Audit) -> None:
+    """Hash number, content and document of each certificate anew, for each row about it."""
+    rows = (
+        LedgerRow.objects.exclude(certificate=None)
+        .order_by("seq")
+        .values_list(
+            "seq",
+            "entry",
+            "salt__salt",
+            "certificate__serial",
+            "certificate__number",
+            "certificate__content",
+            "certificate__document__pdf",
+        )
+    )
+    for seq, entry, salt, serial, number, content, pdf in rows.iterator(chunk_size=_AT_ONCE):
+        if salt is None:
+            found.nobodys += 1
+            continue
+        known = json.loads(entry)
+        facts = salted_facts(salt, str(number), content, bytes(pdf or b""))
+        for name, fact in zip(_FACTS, facts, strict=True):
+            if known.get(name) != fact:
+                what = f"{_FACTS[name]} of {serial} is not what was entered"
+                found.faults.append(f"Row {seq} of the ledger: {what}.")
+
+
+def _compare_states(found: Audit) -> None:
+    """Let the last row about a certificate say its state, and each issued one have a row."""
+    last: dict[int, str] = dict(
+        LedgerRow.objects.exclude(certificate=None)
+        .order_by("seq")
+        .values_list("certificate_id", "kind")
+        .iterator(chunk_size=5000)
+    )
+    issued = Certificate.objects.issued().order_by("pk").values_list("pk", "serial", "state")
+    for pk, serial, state in issued.iterator(chunk_size=5000):
+        found.certificates += 1
+        if pk not in last:
+            found.faults.append(f"{serial} is issued, and the ledger does not know it.")
+        elif STATE_AFTER[LedgerKind(last[pk])] != state:
+            found.faults.append(f"{serial} is {state}; its last step in the ledger is {last[pk]}.")
+
+
+def _compare_checkpoints(found: Audit, roots: dict[int, bytes]) -> None:
+    """Each checkpoint is signed by us, and says of the ledger's beginning what it is today."""
+    own = checkpoints.signer()
+    for name, checkpoint, note in _checkpoints():
+        found.checkpoints += 1
+        if checkpoint.origin != own.name or not own.has_signed(note):
+            found.faults.append(f"Checkpoint {name}: the signature is not ours.")
+        elif checkpoint.size > found.rows:
+            found.faults.append(
+                f"Checkpoint {name}: the ledger had {checkpoint.size} rows then and has"
+                f" {found.rows} now."
+            )
+        elif roots[checkpoint.size] != checkpoint.root:
+            found.faults.append(
+                f"Checkpoint {name}: one of the first {checkpoint.size} rows is not what it was."
+            )
+
+
+def _checkpoints() -> Iterator[tuple[str, Checkpoint, str]]:
+    """Read the checkpoints; a file that is none counts as one whose signature is not ours."""
+    for file, note in checkpoints.written():
+        try:
+            yield file.name, Checkpoint.read(note), note
+        except ValueError:
+            yield file.name, Checkpoint("", 0, sha256(b"").digest()), ""
