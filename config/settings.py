@@ -334,6 +334,7 @@ RATES = {
     "check_certificate": (60, 60),
     "confirmation_link": (60, 60),
     "delivery_report": (600, 60),
+    "shared_link": (60, 60),
     "short_code": (20, 600),
     # From all addresses together; above it, each address has what a flood leaves it.
     "short_code_at_poster": (400, 600),

@@ -3,5 +3,13 @@
 from certificates.models.certificate import Certificate
 from certificates.models.kind import CertificateType
 from certificates.models.register import CertificateDocument, Revocation, SerialYear
+from certificates.models.share import ShareLink
 
-__all__ = ["Certificate", "CertificateDocument", "CertificateType", "Revocation", "SerialYear"]
+__all__ = [
+    "Certificate",
+    "CertificateDocument",
+    "CertificateType",
+    "Revocation",
+    "SerialYear",
+    "ShareLink",
+]

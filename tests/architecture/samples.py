@@ -3,7 +3,7 @@
 from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates import issuing
-from certificates.models import Certificate
+from certificates.models import Certificate, ShareLink
 from confirmations.models import (
     Activity,
     ConfirmationRequest,
@@ -23,6 +23,8 @@ from tests.assessments.cases import (
     make_submitted_case,
 )
 from tests.cast import Cast
+from tests.certificates.certificates import issue, make_draft
+from tests.certificates.links import make_link
 from tests.confirmations.seen import record
 from workplaces.models import Workplace
 
@@ -39,6 +41,8 @@ def make_samples(cast: Cast) -> Samples:
         make_decided_case(cast, {"A1.3": 2}),
         make_checked_case(cast, {"A1.4": 2}),
     ]
+    accepted = make_draft(cast, {"A5.1": 2})
+    accepted.accept(by=cast.amina)
     return {
         User: [cast.amina],
         Entry: [private, entry, cases[0].entries.get_queryset()[0]],
@@ -51,6 +55,7 @@ def make_samples(cast: Cast) -> Samples:
         Poster: [Poster.make(cast.cykelkoket, by=cast.sara)],
         AssessmentCase: [*cases],
         Certificate: [issuing.draft(cases[-1], by=cast.amina)],
+        ShareLink: [make_link(issue(cast, accepted))],
         Enrolment: list(cast.amina.enrolments.all()),
         type(cast.framework): [cast.framework],
     }
