@@ -43,6 +43,7 @@ SUPPORT_EMAIL = env.str("SUPPORT_EMAIL", "hjalp@valideringvast.example")
 # Apps, highest rung first; pyproject.toml holds the same order as a contract.
 LOCAL_APPS = [
     "home",
+    "privacy",
     "certificates",
     "assessments",
     "confirmations",

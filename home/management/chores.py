@@ -35,6 +35,7 @@ CHORES = [
     Chore("remind", Reminder.send_due),
     command("send_digests"),
     command("forget_spent_links"),
+    command("tidy_exports"),
     Chore("forget_tallies", Tally.forget_over),
     command("prune_db_task_results"),
 ]

@@ -12,6 +12,7 @@ from confirmations.models import (
     Suggestion,
 )
 from portfolio.models import Entry
+from privacy.models import Export
 from programmes.models import Enrolment
 from tests.architecture.drawings import Samples
 from tests.assessments.cases import (
@@ -56,6 +57,7 @@ def make_samples(cast: Cast) -> Samples:
         AssessmentCase: [*cases],
         Certificate: [issuing.draft(cases[-1], by=cast.amina)],
         ShareLink: [make_link(issue(cast, accepted))],
+        Export: [Export.begin(by=cast.amina)[0]],
         Enrolment: list(cast.amina.enrolments.all()),
         type(cast.framework): [cast.framework],
     }

@@ -1,0 +1,16 @@
+"""Everything that one participant has here, in one file to take along; see docs/export.md."""
+
+from django.db import transaction
+
+from accounts.models import User
+from privacy.exchange.making import make_export
+from privacy.models import Export
+
+
+@transaction.atomic
+def ask_for(*, by: User) -> Export:
+    """Have a copy made; whoever asks twice gets the one that is being made."""
+    export, is_new = Export.begin(by=by)
+    if is_new:
+        make_export.enqueue(str(export.pk))  # a row of the same transaction
+    return export
