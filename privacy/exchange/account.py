@@ -91,7 +91,7 @@ def steps(user: User) -> Rows:
         yield {
             "action": event.action,
             "about": _kind(event.subject_type_id),
-            "id": event.subject_id,
+            "thing": event.subject_id,
             "at": at(event.at),
             "note": event.note,
         }

@@ -1,10 +1,12 @@
 """A copy as a page that can be read without us: index.html, in the participant's language."""
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -13,8 +15,9 @@ from accounts.models import User
 from privacy.exchange.labels import LABELS
 from privacy.exchange.sections import SECTIONS, Section
 
-# The frozen words of a certificate: people read them in the PDF beside.
-FOR_MACHINES = {"content"}
+# Marks that say nothing to people, and frozen words that they read in the PDF beside.
+FOR_MACHINES = {"code", "content", "id", "sha256", "thing"}
+NEEDS_LABEL = {"starts_on", "ends_on", "level", "is_shown", "reason", "method"}
 FOOT = "</main></body></html>\n"
 LOOK = (
     ":root{color-scheme:light dark}"
@@ -61,15 +64,23 @@ def close_section(count: int) -> str:
 
 
 def article(row: Mapping[str, Any]) -> str:
-    """Return one row as people read it."""
-    return f"<article>{_terms(row)}</article>"
+    """Return one row as people read it; others on the page can lead to it by its id."""
+    mark = f' id="{escape(row["id"])}"' if "id" in row else ""
+    return f"<article{mark}>{_terms(row)}</article>"
+
+
+def _for_people(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        key: value
+        for key, value in row.items()
+        if key not in FOR_MACHINES and value not in (None, "", [], {})
+    }
 
 
 def _terms(row: Mapping[str, Any]) -> str:
     said = [
-        f"<dt>{escape(LABELS.get(key, key))}</dt><dd>{_value(key, value)}</dd>"
-        for key, value in row.items()
-        if key not in FOR_MACHINES and value not in (None, "", [], {})
+        f"<dt>{escape(LABELS[key])}</dt><dd>{_value(key, value)}</dd>"
+        for key, value in _for_people(row).items()
     ]
     return f"<dl>{''.join(said)}</dl>"
 
@@ -80,13 +91,39 @@ def _value(key: str, value: Any) -> str:
     if isinstance(value, Mapping):
         return _terms(value)
     if isinstance(value, list):
-        return f"<ul>{''.join(f'<li>{_value(key, each)}</li>' for each in value)}</ul>"
-    if key == "file":
-        return _file(str(value))
+        return f"<ul>{''.join(f'<li>{_item(key, each)}</li>' for each in value)}</ul>"
+    if key in LINKS:
+        return LINKS[key](str(value))
+    if key == "at" or key.endswith(("_at", "_on")):
+        return escape(_day(str(value)))
     return escape(value).replace("\n", "<br>")
+
+
+def _item(key: str, value: Any) -> str:
+    """Say a short thing on one line: Passa tider · Jag klarade det själv."""
+    if not isinstance(value, Mapping) or "file" in value:
+        return _value(key, value)
+    said = []
+    for name, each in _for_people(value).items():
+        label = f"{escape(LABELS[name])}: " if name in NEEDS_LABEL else ""
+        said.append(f"{label}{_value(name, each)}")
+    return " · ".join(said)
+
+
+def _day(said: str) -> str:
+    if len(said) == len("2026-11-28"):
+        return date_format(date.fromisoformat(said), "j F Y")
+    return date_format(datetime.fromisoformat(said), "j F Y H:i")
 
 
 def _file(name: str) -> str:
     safe = escape(name)
     picture = f'<img src="{safe}" alt="" loading="lazy"><br>' if name.endswith(".webp") else ""
     return f'<a href="{safe}">{picture}{safe}</a>'
+
+
+def _moment(pk: str) -> str:
+    return f'<a href="#{escape(pk)}">{escape(_("Look at the moment"))}</a>'
+
+
+LINKS = {"file": _file, "moment": _moment, "moments": _moment}

@@ -79,6 +79,7 @@ LABELS = {
     "tasks": _("Tasks"),
     "team": _("Your team"),
     "text": _("Text"),
+    "thing": _("Mark"),
     "title": _("Role"),
     "way": _("How it came"),
     "words": _("Your words"),

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from django.utils import timezone
 
@@ -60,11 +60,11 @@ class Parcel:
                 self._add_paper(parcel, CertificateDocument.objects.get(pk=pk))
             facts = {"format": FORMAT, "version": VERSION, "files": self.files}
             whole = json.dumps({**facts, "missing": self.missing}, indent=1, ensure_ascii=False)
-            parcel.writestr("files.json", whole)
+            parcel.writestr(self._slot("files.json"), whole)
             self._write_book(parcel, pages)
 
     def _write_data(self, parcel: ZipFile, pages: IO[str]) -> None:
-        with parcel.open("data.json", "w", force_zip64=True) as raw:
+        with parcel.open(self._slot("data.json"), "w", force_zip64=True) as raw:
             out = io.TextIOWrapper(raw, encoding="utf-8", write_through=True)
             made_at = timezone.now().isoformat()
             out.write(f'{{"format": "{FORMAT}", "version": {VERSION}, "made_at": "{made_at}"')
@@ -101,22 +101,27 @@ class Parcel:
         self._step()
 
     def _add(self, parcel: ZipFile, name: str, source: IO[bytes], *, how: int) -> None:
-        parcel.compression = how
-        with parcel.open(name, "w", force_zip64=True) as target:
+        with parcel.open(self._slot(name, how=how), "w", force_zip64=True) as target:
             hashing = Hashing(target)
             shutil.copyfileobj(source, hashing, A_PIECE)
-        parcel.compression = ZIP_DEFLATED
         sha256 = hashing.sha256.hexdigest()
         self.files.append({"name": name, "size": hashing.size, "sha256": sha256})
 
     def _write_book(self, parcel: ZipFile, pages: IO[str]) -> None:
-        with parcel.open("index.html", "w", force_zip64=True) as raw:
+        with parcel.open(self._slot("index.html"), "w", force_zip64=True) as raw:
             out = io.TextIOWrapper(raw, encoding="utf-8", write_through=True)
             out.write(book.head(self.participant, self.missing))
             pages.seek(0)
             shutil.copyfileobj(pages, out, A_PIECE)
             out.write(book.FOOT)
             out.detach()
+
+    def _slot(self, name: str, *, how: int = ZIP_DEFLATED) -> ZipInfo:
+        """Name a file inside, as of now: without a time it would be from 1980."""
+        slot = ZipInfo(name, date_time=timezone.localtime().timetuple()[:6])
+        slot.compress_type = how
+        slot.external_attr = 0o600 << 16  # for whoever unpacks it, and nobody else
+        return slot
 
     def _step(self) -> None:
         self.done += 1

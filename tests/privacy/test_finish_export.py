@@ -94,6 +94,9 @@ def test_it_can_be_read_without_us(cast: Cast) -> None:
     assert f'<img src="photos/{photo.pk}.webp"' in book
     assert "<script" not in book
     assert "&lt;script&gt;" in book
+    assert f'<article id="{entry.pk}">' in book
+    for day in (f"{timezone.localdate().day} ", "Passa tider · Jag klarade det själv"):
+        assert day in book
     for heading in ("Dina ögonblick", "Vem har tittat", "Dina intyg"):
         assert heading in book
 
