@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.contenttypes.models import ContentType
 
-from accounts.models import Reading, User
+from accounts.models import Reading, RoleAssignment, User
 from lifecycle.models import Event, Letter
 from privacy.exchange.saying import at, on
 from privacy.models import Export
@@ -86,14 +86,17 @@ def looks(user: User) -> Rows:
 
 
 def steps(user: User) -> Rows:
-    """Their own steps; what others did is told with the thing it was done to."""
+    """Their own steps; what others did is told with the thing it was done to. What somebody wrote
+    while they worked here is about others, and stays here.
+    """
+    works_here = RoleAssignment.objects.filter(user=user).exists()
     for event in Event.objects.filter(by=user).order_by("pk").iterator(chunk_size=500):
         yield {
             "action": event.action,
             "about": _kind(event.subject_type_id),
             "thing": event.subject_id,
             "at": at(event.at),
-            "note": event.note,
+            "note": "" if works_here else event.note,
         }
 
 

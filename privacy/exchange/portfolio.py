@@ -85,7 +85,8 @@ def _answer(confirmation: Confirmation) -> dict[str, Any]:
 
 
 def suggestions(user: User) -> Rows:
-    mine = Suggestion.objects.filter(participant=user).select_related("activity__made_by")
+    """Those that they can see: what the team has taken back was perhaps about somebody else."""
+    mine = Suggestion.objects.visible_to(user).filter(participant=user)
     everything = mine.prefetch_related("seen__competency")
     for suggestion in everything.order_by("pk").iterator(chunk_size=100):
         activity = suggestion.activity

@@ -21,9 +21,10 @@ from privacy.exchange.sections import SECTIONS
 from privacy.models import Export
 from tests.assessments.cases import make_checked_case, make_decided_case
 from tests.cast import Cast
-from tests.certificates.certificates import make_issued
+from tests.certificates.certificates import make_issued, make_revoked
 from tests.certificates.links import make_link, read
 from tests.confirmations.asked import ask, make_entry, said_to
+from tests.confirmations.seen import suggest
 from tests.privacy.copies import book_of, data_of, make_copy, opened
 
 A_PICTURE = b"RIFF....WEBP" + bytes(range(256)) * 4
@@ -128,6 +129,25 @@ def test_nothing_of_anybody_else_and_nothing_of_the_staffs_own(cast: Cast) -> No
     for hidden in ("Mehari", "Habtom", "070-174", "Hikikomori", "Team Väster", cast.kalle.email):
         assert hidden not in said
     assert '"decisions": []' in said
+
+
+def test_what_staff_wrote_about_others_stays_here(cast: Cast) -> None:
+    make_revoked(cast)
+
+    steps = data_of(cast.ines)["steps"]
+
+    assert "revoke" in [step["action"] for step in steps]
+    assert {step["note"] for step in steps} == {""}
+
+
+def test_a_suggestion_that_was_taken_back_is_not_told(cast: Cast) -> None:
+    kept, taken_back = suggest(cast, cast.amina), suggest(cast, cast.amina)
+    taken_back.withdraw(by=cast.sara)
+
+    (told,) = data_of(cast.amina)["suggestions"]
+
+    assert told["name"] == "Sara Nyberg"
+    assert kept.state == "offered"
 
 
 def test_not_yet_shown_is_told_to_whom_it_is_about(cast: Cast) -> None:
