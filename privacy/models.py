@@ -1,7 +1,9 @@
 """A participant's copy of everything: asked for, made in the background, deleted after a week."""
 
 import uuid
+from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import models, transaction
@@ -14,6 +16,7 @@ from accounts.models import User
 from lifecycle.models import Event
 from lifecycle.transitions import Stateful, Transition
 
+FOLDER = "exports"
 KEPT_FOR = timedelta(days=7)
 # No copy takes longer, the patience of the reaper with killed workers included.
 MADE_WITHIN = timedelta(hours=3)
@@ -39,7 +42,7 @@ class ExportQuerySet(models.QuerySet["Export"]):
 
 def private_path(export: "Export", _name: str) -> str:
     """Return where the file is stored: under no name that somebody gave, each try under its own."""
-    return f"exports/{export.pk}/{uuid.uuid4()}.zip"
+    return f"{FOLDER}/{export.pk}/{uuid.uuid4()}.zip"
 
 
 class Export(Stateful):
@@ -117,20 +120,29 @@ class Export(Stateful):
         older = Export.objects.filter(participant=self.participant_id, state=self.State.READY)
         for export in older.exclude(pk=self.pk):
             export.forget()
+        transaction.on_commit(partial(self.sweep, keep=kept))
 
     @transaction.atomic
     def fail(self, *, note: str = "") -> None:
         """Say that it did not work, so that it can be asked for again."""
         self._take("fail", by=str(_("The worker")), note=note)
+        transaction.on_commit(self.sweep)
 
     @transaction.atomic
     def forget(self, *, by: User | None = None) -> None:
         """Delete the file: because its week is over, or whose it is wants it so."""
         self._take("forget", by=by or str(_("The calendar")))
-        name = str(self.file.name)
         self.file.name = ""
         self.save(update_fields=["file"])
-        transaction.on_commit(lambda: self.file.storage.delete(name))
+        transaction.on_commit(self.sweep)
+
+    def sweep(self, keep: str = "") -> None:
+        """Delete what is stored for it, also by a worker that was killed before it said so."""
+        folder, storage = f"{FOLDER}/{self.pk}", self.file.storage
+        with suppress(FileNotFoundError):  # nothing was ever stored
+            for name in storage.listdir(folder)[1]:
+                if f"{folder}/{name}" != keep:
+                    storage.delete(f"{folder}/{name}")
 
     def note_progress(self, done: int, total: int) -> None:
         """Write down how far the worker has come."""

@@ -1,12 +1,11 @@
 """Making a copy: part by part onto the disk, so that memory stays flat however much there is.
 
-A worker that is killed leaves nothing behind but a file without a name; the reaper puts its task
-back, and it begins anew. Two that make the same copy at once end in one.
+The reaper puts back the task of a worker that was killed, and it begins anew; what that one may
+have stored is swept away at the end. Two that make the same copy at once end in one.
 """
 
 import logging
 import tempfile
-from pathlib import Path
 
 from django.core.files import File
 from django.utils import translation
@@ -36,15 +35,14 @@ def make_export(export_id: str) -> None:
 
 
 def _make(export: Export) -> None:
-    with tempfile.TemporaryDirectory(prefix="export-") as folder:
-        path = Path(folder) / "copy.zip"
-        parcel = Parcel(export.participant, path, tell=export.note_progress)
+    with tempfile.TemporaryFile() as made:  # it has no name: a killed worker leaves nothing there
+        parcel = Parcel(export.participant, made, tell=export.note_progress)
         parcel.pack()
-        export.total = parcel.total
-        with path.open("rb") as made:
-            kept = export.file.storage.save(private_path(export, ""), File(made))
-        try:
-            export.finish(kept, size=path.stat().st_size, missing=len(parcel.missing))
-        except BaseException:  # another worker was faster: its file stays
-            export.file.storage.delete(kept)
-            raise
+        export.total, size = parcel.total, made.tell()
+        made.seek(0)
+        kept = export.file.storage.save(private_path(export, ""), File(made))
+    try:
+        export.finish(kept, size=size, missing=len(parcel.missing))
+    except BaseException:  # another worker was faster: its file stays
+        export.file.storage.delete(kept)
+        raise

@@ -6,7 +6,6 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -38,8 +37,10 @@ class Hashing(io.RawIOBase):
 class Parcel:
     """One copy on its way into one file."""
 
-    def __init__(self, participant: User, path: Path, *, tell: Callable[[int, int], None]) -> None:
-        self.participant, self.path, self.tell = participant, path, tell
+    def __init__(
+        self, participant: User, made: IO[bytes], *, tell: Callable[[int, int], None]
+    ) -> None:
+        self.participant, self.made, self.tell = participant, made, tell
         self.done, self.total = 0, 0
         self.missing: list[str] = []
         self.files: list[dict[str, Any]] = []
@@ -50,7 +51,7 @@ class Parcel:
         papers = CertificateDocument.objects.filter(certificate__participant=self.participant)
         self.total = len(SECTIONS) + pictures.count() + papers.count()
         with (
-            ZipFile(self.path, "w", ZIP_DEFLATED) as parcel,
+            ZipFile(self.made, "w", ZIP_DEFLATED) as parcel,
             tempfile.TemporaryFile("w+", encoding="utf-8") as pages,
         ):
             self._write_data(parcel, pages)
@@ -62,6 +63,7 @@ class Parcel:
             whole = json.dumps({**facts, "missing": self.missing}, indent=1, ensure_ascii=False)
             parcel.writestr(self._slot("files.json"), whole)
             self._write_book(parcel, pages)
+        self.made.seek(0, io.SEEK_END)
 
     def _write_data(self, parcel: ZipFile, pages: IO[str]) -> None:
         with parcel.open(self._slot("data.json"), "w", force_zip64=True) as raw:

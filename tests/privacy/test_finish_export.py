@@ -6,9 +6,11 @@ import tracemalloc
 from datetime import timedelta
 
 import time_machine
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from accounts.models import Reading
 from lifecycle.models import Event
@@ -195,6 +197,20 @@ def test_a_killed_workers_task_is_put_back_and_ends(cast: Cast) -> None:
     export.refresh_from_db()
     assert export.is_ready
     assert export.done == export.total > 0
+
+
+def test_what_a_killed_worker_stored_is_swept_away(
+    cast: Cast, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    export = exchange.ask_for(by=cast.amina)
+    storage, folder = export.file.storage, f"exports/{export.pk}"
+    storage.save(f"{folder}/left.zip", ContentFile(b"half"))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        make_export.call(str(export.pk))
+
+    export.refresh_from_db()
+    assert storage.listdir(folder)[1] == [str(export.file.name).rpartition("/")[2]]
 
 
 def test_it_counts_its_parts(cast: Cast) -> None:
