@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.guards import UserRequest, guarded, signed_in
 from certificates import permissions
 from certificates.content import cv
-from certificates.forms import ShareForm
+from certificates.forms.sharing import ShareForm
 from certificates.guards import by_shared_link
 from certificates.models import Certificate, ShareLink
 

@@ -87,7 +87,8 @@ def _terms(row: Mapping[str, Any]) -> str:
 
 def _value(key: str, value: Any) -> str:
     if isinstance(value, bool):
-        return escape(_("Yes") if value else _("No"))
+        said = _("Yes") if value else _("No")
+        return escape(said)
     if isinstance(value, Mapping):
         return _terms(value)
     if isinstance(value, list):
@@ -123,7 +124,8 @@ def _file(name: str) -> str:
 
 
 def _moment(pk: str) -> str:
-    return f'<a href="#{escape(pk)}">{escape(_("Look at the moment"))}</a>'
+    said = _("Look at the moment")
+    return f'<a href="#{escape(pk)}">{escape(said)}</a>'
 
 
 LINKS = {"file": _file, "moment": _moment, "moments": _moment}

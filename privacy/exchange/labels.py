@@ -6,7 +6,7 @@ LABELS = {
     "about": _("About"),
     "action": _("Step"),
     "activity": _("Activity"),
-    "answer": _("Answer"),
+    "answer": _("The answer"),
     "answers": _("Answers"),
     "asked": _("Asked about"),
     "asked_at": _("Asked for"),

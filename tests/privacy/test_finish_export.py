@@ -87,6 +87,7 @@ def test_pictures_and_papers_are_files_in_it(cast: Cast) -> None:
 
 def test_it_can_be_read_without_us(cast: Cast) -> None:
     entry = with_photo(make_entry(cast))
+    ask(cast, entry)
     Entry.objects.filter(pk=entry.pk).update(text="<script>alert(1)</script>")
     photo = entry.photo
     assert photo
@@ -98,6 +99,7 @@ def test_it_can_be_read_without_us(cast: Cast) -> None:
     assert "<script" not in book
     assert "&lt;script&gt;" in book
     assert f'<article id="{entry.pk}">' in book
+    assert f'<a href="#{entry.pk}">Se ögonblicket</a>' in book
     for day in (f"{timezone.localdate().day} ", "Passa tider · Jag klarade det själv"):
         assert day in book
     for heading in ("Dina ögonblick", "Vem har tittat", "Dina intyg"):
