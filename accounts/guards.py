@@ -158,7 +158,8 @@ def invited(
 
     The rule is asked about the user who happens to be signed in, or None. The model answers
     `objects.by_token(token)` and names its guest. What a guest reads is recorded like any other
-    reading, except for what only machines ask: HEAD, and pages fetched before anyone opens them.
+    reading, except for a look at what is one's own, and for what only machines ask: HEAD, and
+    pages fetched before anyone opens them.
     """
 
     def decorate(view: Callable[Concatenate[HttpRequest, Thing, ...], HttpResponseBase]) -> View:
@@ -167,7 +168,8 @@ def invited(
             thing: Thing = get_object_or_404(model._default_manager.by_token(token))  # type: ignore[attr-defined]
             if not rule(request.user if request.user.is_authenticated else None, thing):
                 raise PermissionDenied
-            if request.method == "GET" and not _is_ahead_of_time(request):
+            is_own = request.user == getattr(thing, "participant", None)
+            if request.method == "GET" and not is_own and not _is_ahead_of_time(request):
                 record_reading(thing, by=thing.guest)  # type: ignore[attr-defined]
             return view(request, thing, *args, **kwargs)
 

@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import REDIRECT_FIELD_NAME, login
@@ -25,6 +26,7 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
     user = get_object_or_404(people_of_the_demo(), pk=chosen)
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     UserSession.objects.create_from_request(request)
+    record_authentication(request, user, method="code")
     return redirect(settings.LOGIN_REDIRECT_URL)
 
 

@@ -2,7 +2,7 @@
 
 from accounts.models import Role, User
 from assessments.models import AssessmentCase
-from certificates.models import Certificate
+from certificates.models import Certificate, ShareLink
 from programmes.models import Enrolment
 
 
@@ -65,6 +65,36 @@ def read_register(user: User) -> bool:
 def examine_certificate(user: User, certificate: Certificate) -> bool:
     """An issuer; of a protected person, one who handles such."""
     return user.has_role(Role.ISSUER)
+
+
+def share_certificate(user: User, certificate: Certificate) -> bool:
+    """The holder."""
+    return user == certificate.participant
+
+
+def copy_certificate(user: User, certificate: Certificate) -> bool:
+    """The holder."""
+    return user == certificate.participant
+
+
+def show_link(user: User, link: ShareLink) -> bool:
+    """The holder who made it."""
+    return user == link.participant
+
+
+def close_link(user: User, link: ShareLink) -> bool:
+    """The holder who made it."""
+    return user == link.participant
+
+
+def expire_link(user: User, link: ShareLink) -> bool:
+    """Nobody: the calendar does it, when the day has come that the holder chose."""
+    return False
+
+
+def read_shared(user: User | None, link: ShareLink) -> bool:
+    """Whoever holds the link, as long as it is open."""
+    return True
 
 
 def _is_impartial_issuer(user: User, certificate: Certificate) -> bool:

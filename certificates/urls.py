@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from certificates.views import desk, holder, public
+from certificates.views import desk, holder, public, sharing
 
 app_name = "certificates"
 urlpatterns = [
@@ -14,6 +14,12 @@ urlpatterns = [
     path("certificates/<int:pk>/accept/", holder.accept_certificate, name="accept_certificate"),
     path("certificates/<int:pk>/reopen/", holder.reopen_certificate, name="reopen_certificate"),
     path("certificates/<int:pk>/pdf/", holder.download_certificate, name="download_certificate"),
+    path("certificates/<int:pk>/cv/", sharing.copy_certificate, name="copy_certificate"),
+    path("certificates/<int:pk>/share/", sharing.share_certificate, name="share_certificate"),
+    path("certificates/links/", sharing.my_links, name="my_links"),
+    path("certificates/links/<int:pk>/", sharing.show_link, name="show_link"),
+    path("certificates/links/<int:pk>/close/", sharing.close_link, name="close_link"),
+    path("c/<str:token>/", sharing.read_shared, name="read_shared"),
     path("desk/certificates/", desk.desk, name="desk"),
     path("desk/certificates/participation/", desk.start_participation, name="start_participation"),
     path("desk/certificates/<int:pk>/", desk.examine_certificate, name="examine_certificate"),

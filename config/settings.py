@@ -48,6 +48,7 @@ SUPPORT_EMAIL = env.str("SUPPORT_EMAIL", "hjalp@valideringvast.example")
 # Apps, highest rung first; pyproject.toml holds the same order as a contract.
 LOCAL_APPS = [
     "home",
+    "privacy",
     "certificates",
     "assessments",
     "confirmations",
@@ -339,6 +340,7 @@ RATES = {
     "check_certificate": (60, 60),
     "confirmation_link": (60, 60),
     "delivery_report": (600, 60),
+    "shared_link": (60, 60),
     "short_code": (20, 600),
     # From all addresses together; above it, each address has what a flood leaves it.
     "short_code_at_poster": (400, 600),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import Reading, User
 from assessments.models import AssessmentCase
+from certificates.models import ShareLink
 from confirmations.models import ConfirmationRequest, Suggestion
 from portfolio.models import Entry, Evidence
 from programmes.models import Enrolment
@@ -28,6 +29,7 @@ WORDS: Final[dict[type[models.Model], str]] = {
     Evidence: "entry__text",
     ConfirmationRequest: "words",
     Suggestion: "activity__name",
+    ShareLink: "name",
 }
 NAMED: Final = 2  # moments in one line; of the rest the number is enough
 

@@ -14,6 +14,11 @@ from accounts.models.people import User
 
 
 class ReadingQuerySet(models.QuerySet["Reading"]):
+    def about(self, subject: models.Model) -> "ReadingQuerySet":
+        """Return the looks at one thing, newest first."""
+        kind = ContentType.objects.get_for_model(subject)
+        return self.filter(subject_type=kind, subject_id=str(subject.pk))
+
     def day_by_day(self) -> Any:
         """Return a row for each reader, kind of thing and day, with how often and when last.
 

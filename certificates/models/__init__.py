@@ -4,6 +4,7 @@ from certificates.models.certificate import Certificate
 from certificates.models.kind import CertificateType
 from certificates.models.ledger import LedgerKind, LedgerRow, LedgerSalt
 from certificates.models.register import CertificateDocument, Revocation, SerialYear
+from certificates.models.share import ShareLink
 
 __all__ = [
     "Certificate",
@@ -14,4 +15,5 @@ __all__ = [
     "LedgerSalt",
     "Revocation",
     "SerialYear",
+    "ShareLink",
 ]

@@ -8,6 +8,7 @@ from functools import partial
 from django.core.management import call_command
 
 from accounts.models import Tally
+from certificates.models import ShareLink
 from confirmations.models import Reminder
 from lifecycle.post import reap
 
@@ -30,9 +31,11 @@ def command(name: str) -> Chore:
 CHORES = [
     Chore("reap", reap),
     command("expire_requests"),
+    Chore("expire_links", ShareLink.expire_due),
     Chore("remind", Reminder.send_due),
     command("send_digests"),
     command("forget_spent_links"),
+    command("tidy_exports"),
     Chore("forget_tallies", Tally.forget_over),
     command("write_checkpoint"),
     command("prune_db_task_results"),

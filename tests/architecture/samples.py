@@ -3,7 +3,7 @@
 from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates import issuing
-from certificates.models import Certificate
+from certificates.models import Certificate, ShareLink
 from confirmations.models import (
     Activity,
     ConfirmationRequest,
@@ -12,6 +12,7 @@ from confirmations.models import (
     Suggestion,
 )
 from portfolio.models import Entry
+from privacy.models import Export
 from programmes.models import Enrolment
 from tests.architecture.drawings import Samples
 from tests.assessments.cases import (
@@ -23,6 +24,8 @@ from tests.assessments.cases import (
     make_submitted_case,
 )
 from tests.cast import Cast
+from tests.certificates.certificates import issue, make_draft
+from tests.certificates.links import make_link
 from tests.confirmations.seen import record
 from workplaces.models import Workplace
 
@@ -39,6 +42,8 @@ def make_samples(cast: Cast) -> Samples:
         make_decided_case(cast, {"A1.3": 2}),
         make_checked_case(cast, {"A1.4": 2}),
     ]
+    accepted = make_draft(cast, {"A5.1": 2})
+    accepted.accept(by=cast.amina)
     return {
         User: [cast.amina],
         Entry: [private, entry, cases[0].entries.get_queryset()[0]],
@@ -51,6 +56,8 @@ def make_samples(cast: Cast) -> Samples:
         Poster: [Poster.make(cast.cykelkoket, by=cast.sara)],
         AssessmentCase: [*cases],
         Certificate: [issuing.draft(cases[-1], by=cast.amina)],
+        ShareLink: [make_link(issue(cast, accepted))],
+        Export: [Export.begin(by=cast.amina)[0]],
         Enrolment: list(cast.amina.enrolments.all()),
         type(cast.framework): [cast.framework],
     }

@@ -13,7 +13,7 @@ from django.conf import settings
 from lifecycle.transitions import Stateful
 
 # What a thing is called in rules, pages and tests where that is shorter than its class.
-NOUNS = {"ConfirmationRequest": "request", "AssessmentCase": "case"}
+NOUNS = {"ConfirmationRequest": "request", "AssessmentCase": "case", "ShareLink": "link"}
 TESTS = Path(__file__).resolve().parent.parent
 
 

@@ -46,6 +46,7 @@ def test_the_secret_is_taken_out_of_a_traceback() -> None:
     [
         (f"GET /accounts/login/?next=%2Fs%2F{'a1' * 32}%2F", "?next=%2Fs%2F…%2F"),
         (f"?next=%252Fs%252Fmine%252F{'A1' * 32}", "?next=%252Fs%252Fmine%252F…"),
+        (f"GET /c/{'a1' * 32}/?lang=en", "GET /c/…/?lang=en"),
         (f"token {'0f' * 20} leaks", "token … leaks"),
         ("GET /p/k7m4x2/?lang=en", "GET /p/…/?lang=en"),
         ("GET /v/7K4M-93QX-2HVN-W8TD-C/pdf/", "GET /v/…/pdf/"),

@@ -20,6 +20,8 @@ PLACES = {
     "cases": ("amina", "/cases/", PHONE),
     "make-case": ("amina", "/cases/make/", PHONE),
     "certificates": ("amina", "/certificates/", PHONE),
+    "links": ("amina", "/certificates/links/", PHONE),
+    "everything": ("amina", "/me/everything/", PHONE),
     "group": ("sara", "/group/", DESK),
     "overview": ("sara", "/group/matrix/", DESK),
     "activities": ("sara", "/activities/", PHONE),

@@ -19,6 +19,7 @@ from tests.assessments.cases import (
 )
 from tests.cast import Cast, enrol, person
 from tests.certificates.certificates import issue, make_draft, make_issued
+from tests.certificates.links import make_link
 from tests.confirmations.asked import answer, ask, make_entry
 from tests.confirmations.in_hand import PAGE, hand_over
 from tests.confirmations.posters import hang, on_screen
@@ -73,6 +74,13 @@ def check_page(cast: Cast) -> str:
     draft = make_draft(cast, dict.fromkeys(MANY, 3))
     draft.accept(by=cast.amina)
     return reverse("certificates:check", args=[issue(cast, draft).number])
+
+
+def shared_page(cast: Cast) -> str:
+    """Return what somebody sees by a link that shows all of a certificate with much on it."""
+    draft = make_draft(cast, dict.fromkeys(MANY, 3))
+    draft.accept(by=cast.amina)
+    return make_link(issue(cast, draft), shows_workplace=True, shows_number=True).path
 
 
 def full_home(cast: Cast) -> str:
@@ -135,6 +143,21 @@ VISITS = {
     "my certificate": Visit(
         PARTICIPANT, lambda cast: make_issued(cast).get_absolute_url(), "amina"
     ),
+    "share my certificate": Visit(
+        PARTICIPANT,
+        lambda cast: reverse("certificates:share_certificate", args=[make_issued(cast).pk]),
+        "amina",
+    ),
+    "my link": Visit(
+        PARTICIPANT, lambda cast: make_link(make_issued(cast)).get_absolute_url(), "amina"
+    ),
+    "text for a CV": Visit(
+        PARTICIPANT,
+        lambda cast: reverse("certificates:copy_certificate", args=[make_issued(cast).pk]),
+        "amina",
+    ),
+    "take everything": Visit(PARTICIPANT, address_of("privacy:my_export"), "amina"),
+    "what a link shows": Visit(GUEST, shared_page),
     "landing": Visit(PARTICIPANT, address_of("home:start")),
     "sign in": Visit(PARTICIPANT, address_of("account_login")),
     "answer": Visit(GUEST, answer_page),

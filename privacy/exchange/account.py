@@ -1,0 +1,125 @@
+"""Who somebody is here, what they take part in, and what was done with it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib.contenttypes.models import ContentType
+
+from accounts.models import Reading, RoleAssignment, User
+from lifecycle.models import Event, Letter
+from privacy.exchange.saying import at, on
+from privacy.models import Export
+from programmes.models import Assignment, Enrolment
+from workplaces.models import Placement
+
+Rows = Iterator[dict[str, Any]]
+
+
+def person(user: User) -> Rows:
+    yield {
+        "email": user.email,
+        "name": user.name,
+        "preferred_name": user.preferred_name,
+        "birth_date": on(user.birth_date),
+        "language": user.language,
+        "is_protected": user.is_protected,
+        "joined_at": at(user.joined_at),
+    }
+
+
+def enrolments(user: User) -> Rows:
+    """By the public name: the other says why somebody takes part."""
+    mine = Enrolment.objects.filter(participant=user)
+    for enrolment in mine.select_related("local_project__programme", "local_project__organisation"):
+        team = Assignment.objects.filter(enrolment=enrolment).select_related("staff")
+        yield {
+            "programme": str(enrolment.local_project.programme.public_name),
+            "organisation": str(enrolment.local_project.organisation),
+            "starts_on": on(enrolment.starts_on),
+            "ends_on": on(enrolment.ends_on),
+            "team": [
+                {
+                    "name": each.staff.name,
+                    "starts_on": on(each.starts_on),
+                    "ends_on": on(each.ends_on),
+                }
+                for each in team.order_by("pk")
+            ],
+        }
+
+
+def placements(user: User) -> Rows:
+    mine = Placement.objects.filter(participant=user).select_related("workplace", "supervisor")
+    for placement in mine.iterator(chunk_size=200):
+        yield {
+            "workplace": str(placement.workplace),
+            "supervisor": placement.supervisor.name if placement.supervisor else None,
+            "tasks": placement.tasks,
+            "starts_on": on(placement.starts_on),
+            "ends_on": on(placement.ends_on),
+        }
+
+
+def letters(user: User) -> Rows:
+    """That and when we wrote to them; the words are made when a letter leaves, and kept nowhere."""
+    for letter in Letter.objects.filter(to=user.email).order_by("pk").iterator(chunk_size=200):
+        yield {
+            "about": _kind(letter.subject_type_id),
+            "medium": letter.get_medium_display(),
+            "state": letter.get_state_display(),
+            "posted_at": at(letter.posted_at),
+            "sent_at": at(letter.sent_at),
+        }
+
+
+def looks(user: User) -> Rows:
+    for look in Reading.objects.filter(participant=user).iterator(chunk_size=500):
+        yield {
+            "reader": look.reader_name,
+            "role": look.reader_role,
+            "about": _kind(look.subject_type_id),
+            "at": at(look.at),
+        }
+
+
+def steps(user: User) -> Rows:
+    """Their own steps; what others did is told with the thing it was done to. What somebody wrote
+    while they worked here is about others, and stays here.
+    """
+    works_here = RoleAssignment.objects.filter(user=user).exists()
+    for event in Event.objects.filter(by=user).order_by("pk").iterator(chunk_size=500):
+        yield {
+            "action": event.action,
+            "about": _kind(event.subject_type_id),
+            "thing": event.subject_id,
+            "at": at(event.at),
+            "note": "" if works_here else event.note,
+        }
+
+
+def exports(user: User) -> Rows:
+    for export in Export.objects.filter(participant=user).order_by("asked_at"):
+        yield {"asked_at": at(export.asked_at), "state": export.get_state_display()}
+
+
+def sign_in(user: User) -> Rows:
+    """Where they are signed in and by what; never what it is made from."""
+    for session in UserSession.objects.filter(user=user).order_by("pk"):
+        yield {
+            "session": session.user_agent,
+            "ip": session.ip,
+            "at": at(session.created_at),
+            "last_seen_at": at(session.last_seen_at),
+        }
+    for key in Authenticator.objects.filter(user=user).order_by("pk"):
+        yield {"key": key.get_type_display(), "at": at(key.created_at)}
+    for address in EmailAddress.objects.filter(user=user).order_by("pk"):
+        yield {"email": address.email}
+
+
+def _kind(subject_type: int) -> str:
+    model = ContentType.objects.get_for_id(subject_type).model_class()
+    return str(model._meta.verbose_name) if model else ""

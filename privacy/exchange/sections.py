@@ -1,0 +1,124 @@
+"""What is in a copy, section by section, and which of our tables each section tells of.
+
+A participant reads here what they can read in the app, and nothing that is staff's alone: no
+sentence that the team has held back, no decision before it has been checked.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from privacy.exchange import account, portfolio, verdicts
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Section:
+    """One kind of thing: its key in data.json, its heading, and the rows a participant has."""
+
+    key: str
+    title: "str | Promise"
+    rows: Callable[[User], Iterable[Row]]
+    tells_of: tuple[str, ...]  # the labels of the models
+
+
+SECTIONS = [
+    Section("person", _("You"), account.person, ("accounts.User",)),
+    Section(
+        "enrolments",
+        _("What you take part in"),
+        account.enrolments,
+        ("programmes.Enrolment", "programmes.Assignment"),
+    ),
+    Section("placements", _("Where you have been"), account.placements, ("workplaces.Placement",)),
+    Section(
+        "moments",
+        _("Your moments"),
+        portfolio.moments,
+        (
+            "portfolio.Entry",
+            "portfolio.Evidence",
+            "portfolio.SelfAssessment",
+            "portfolio.Feedback",
+        ),
+    ),
+    Section(
+        "questions",
+        _("What you have asked others"),
+        portfolio.questions,
+        (
+            "confirmations.ConfirmationRequest",
+            "confirmations.Question",
+            "confirmations.Confirmation",
+            "confirmations.Answer",
+            "confirmations.Comment",
+            "confirmations.Reminder",
+        ),
+    ),
+    Section(
+        "suggestions",
+        _("What the team has seen"),
+        portfolio.suggestions,
+        ("confirmations.Suggestion", "confirmations.SuggestedCompetency"),
+    ),
+    Section(
+        "cases",
+        _("What you have sent in"),
+        verdicts.cases,
+        (
+            "assessments.AssessmentCase",
+            "assessments.AssessmentCase_competencies",
+            "assessments.CaseEntry",
+            "assessments.Decision",
+        ),
+    ),
+    Section(
+        "certificates",
+        _("Your certificates"),
+        verdicts.certificates,
+        (
+            "certificates.Certificate",
+            "certificates.Certificate_competencies",
+            "certificates.CertificateDocument",
+        ),
+    ),
+    Section("links", _("Your links"), verdicts.links, ("certificates.ShareLink",)),
+    Section("letters", _("What we have sent you"), account.letters, ("lifecycle.Letter",)),
+    Section("looks", _("Who has looked"), account.looks, ("accounts.Reading",)),
+    Section("steps", _("What you have done here"), account.steps, ("lifecycle.Event",)),
+    Section("exports", _("Copies you have asked for"), account.exports, ("privacy.Export",)),
+    Section(
+        "sign_in",
+        _("Sign-in and security"),
+        account.sign_in,
+        ("usersessions.UserSession", "mfa.Authenticator", "account.EmailAddress"),
+    ),
+]
+
+STAFF = "only people who work here have one"
+SECRET = "a secret that opens something; what it was for is told elsewhere"  # noqa: S105
+LEFT_OUT = {
+    "account.EmailConfirmation": "never made: an address is proven by the code that goes to it",
+    "accounts.ApiToken": STAFF,
+    "accounts.RoleAssignment": STAFF,
+    "accounts.User_groups": "unused: what somebody may do follows from roles",
+    "accounts.User_user_permissions": "unused: what somebody may do follows from roles",
+    "admin.LogEntry": STAFF,
+    "assessments.QualityCheck": "about the assessor's work, read by staff alone",
+    "certificates.LedgerRow": "hashes of what the register did; the certificate tells what and when",
+    "certificates.LedgerSalt": SECRET,
+    "certificates.Revocation": "that and when it was revoked is told; why is for the register",
+    "confirmations.Activity": "about a group; what was seen of the participant is told",
+    "confirmations.Code": SECRET,
+    "confirmations.EarlierAnswers": "the supervisor's own correction, read by staff alone",
+    "confirmations.OwnPage": "a supervisor's way to what they have answered",
+    "confirmations.Poster": "about a place, not a participant",
+    "confirmations.ShortCode": SECRET,
+    "workplaces.Supervisor": "about somebody else; the name is told with what they answered",
+}
+"""Tables that lead to a person and are in no copy, each with the reason."""
