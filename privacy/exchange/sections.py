@@ -110,7 +110,7 @@ LEFT_OUT = {
     "accounts.User_user_permissions": "unused: what somebody may do follows from roles",
     "admin.LogEntry": STAFF,
     "assessments.QualityCheck": "about the assessor's work, read by staff alone",
-    "certificates.LedgerRow": "hashes of what the register did; the certificate tells what and when",
+    "certificates.LedgerRow": "hashes of steps; the certificate tells what and when",
     "certificates.LedgerSalt": SECRET,
     "certificates.Revocation": "that and when it was revoked is told; why is for the register",
     "confirmations.Activity": "about a group; what was seen of the participant is told",
