@@ -20,6 +20,7 @@ class Verdict:
     checked_at: datetime
     content: CertificateContent | None = None
     number: str = ""
+    certificate: Certificate | None = None  # a valid one, for whoever keeps its page
     since: date | None = None  # when it was replaced or revoked
 
     @property
@@ -55,10 +56,10 @@ def check(number: str) -> Verdict:
     if certificate is None:
         return Verdict(UNKNOWN, now)
     if certificate.is_valid:
-        return Verdict(VALID, now, certificate.printed, number)
+        return Verdict(VALID, now, certificate.printed, number, certificate)
     if certificate.is_replaced:
-        return Verdict(REPLACED, now, None, number, _day(certificate.replaced_by.issued_at))
-    return Verdict(REVOKED, now, None, number, _day(certificate.revocation.made_at))
+        return Verdict(REPLACED, now, None, number, since=_day(certificate.replaced_by.issued_at))
+    return Verdict(REVOKED, now, None, number, since=_day(certificate.revocation.made_at))
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -19,6 +19,7 @@ from django.test import Client, SimpleTestCase
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
+from accounts import doorstep
 from accounts.models import User
 from lifecycle.models import Letter
 from lifecycle.post import deliver
@@ -112,6 +113,12 @@ def connection_outlives_a_request() -> None:
     """
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_knocked() -> None:
+    """Let no test be turned away for what others asked."""
+    doorstep.forget()
 
 
 @pytest.fixture
