@@ -1,1 +1,4 @@
-"""Everything that makes a PDF file of ours: faces, shaped text, paper, layout. No Django inside."""
+"""Everything that makes, seals and reads back a PDF file of ours. No Django inside."""
+
+SEAL_FIELD = "Stampel"
+TIMESTAMP_FIELDS = ("Tidsstampel1", "Tidsstampel2")
