@@ -80,7 +80,7 @@ class HardwareKey:
     async def __call__(self, data: bytes, digest_algorithm: str) -> bytes:
         async with self._one_at_a_time:  # a session signs one thing at a time
             try:
-                signer = self._signer or await asyncio.to_thread(self._open)
+                signer: PKCS11Signer = self._signer or await asyncio.to_thread(self._open)
                 self._signer = signer
                 return await signer.async_sign_raw(data, digest_algorithm)
             except Exception:
