@@ -13,7 +13,7 @@ from django.core import mail
 from django.core.mail import EmailMessage
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
-from django.test import Client
+from django.test import Client, SimpleTestCase
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
@@ -58,6 +58,24 @@ def _folder_of_this_run(prefix: str) -> Path:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--draw", action="store_true", help="redraw the pages drawn from the code")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Run on a second database only what has one: the rest was the same on the first."""
+    if settings.DATABASES["default"]["ENGINE"] == "config.sqlite":
+        return
+    without = [item for item in items if not _has_a_database(item)]
+    config.hook.pytest_deselected(items=without)
+    items[:] = [item for item in items if _has_a_database(item)]
+
+
+def _has_a_database(item: pytest.Item) -> bool:
+    asked = {"db", "transactional_db", "django_db_setup"} & set(getattr(item, "fixturenames", ()))
+    is_django_s = isinstance(item, pytest.Function) and issubclass(
+        item.cls or object, SimpleTestCase
+    )
+    return bool(asked or is_django_s or item.get_closest_marker("django_db"))
 
 
 @pytest.fixture(scope="session")

@@ -1,118 +1,142 @@
 """From certificate content to PDF bytes: no database, no clock, no settings, no network."""
 
+import json
 from collections.abc import Iterator
 
 from certificates import numbers
 from certificates.content import CertificateContent
 from certificates.document import labels
-from certificates.document.closing import (
-    sketch_assessment,
-    sketch_notes,
-    sketch_signature_and_check,
-)
-from certificates.document.competencies import sketch_competency, sketch_heading
+from certificates.document.assessment import sketch_assessment
+from certificates.document.closing import sketch_notes, sketch_signature_and_check
+from certificates.document.competencies import competency_parts
 from certificates.document.emblem import draw_bands, draw_mark
 from certificates.document.opening import draw_letterhead, sketch_opening
+from certificates.document.own_words import situation_parts, statement_parts
+from certificates.document.palette import INK_SOFT, LINE, PINE
+from certificates.document.pen import Pen
+from certificates.pdf.archive import HOLDERS, Attachment, Description, Profile
 from certificates.pdf.layout import Page, Part, lay_out, sink_last
 from certificates.pdf.paper import HEIGHT, WIDTH, Paper
-from certificates.pdf.shapes import INK_SOFT, LINE, PINE, box
+from certificates.pdf.shapes import box
 from certificates.pdf.sketch import MARGIN, MEASURE, RIGHT
 from certificates.pdf.typefaces import typeface
 
-__all__ = ["render_pdf"]
+__all__ = ["frozen_data", "render_pdf"]
 
 _NEXT_TOP = 57.0
 _BOTTOM = HEIGHT - 57
-_MOST_AIR = 110.0
+_MOST_AIR, _LEAST_AIR = 110.0, -28.0
 _SMALL = 7.8
 
 
-def render_pdf(content: CertificateContent) -> bytes:
-    """Draw the certificate; the same content always gives the same bytes."""
-    _refuse_unprintable(content)
-    pages = _pages(content)
-    paper = Paper(issued_on=content.issued_on)
-    _describe(paper, content)
+def render_pdf(
+    content: CertificateContent,
+    *,
+    attachment: Attachment | None = None,
+    profile: Profile = HOLDERS,
+) -> bytes:
+    """Draw the certificate; the same content always gives the same bytes.
+
+    The file carries the content it was drawn from as JSON, unless something else is attached or the
+    profile carries nothing. ValueError for what cannot be printed.
+    """
+    data = frozen_data(content)
+    _refuse_unprintable(data.content.decode())
+    pen = Pen(content.is_bilingual)
+    pages = _pages(pen, content)
+    paper = Paper(_description(content))
     for number, page in enumerate(pages, start=1):
-        _draw_page(paper, content, page, number, len(pages))
-    return paper.finished()
+        _draw_page(paper, pen, content, page=(page, number, len(pages)))
+    return paper.finished(attachment or data, profile)
 
 
-def _pages(content: CertificateContent) -> list[Page]:
-    """Lay the parts out twice: first to see what room the first page leaves, then with air."""
-    pages = lay_out(_parts(content, air=0), first_top=0, next_top=_NEXT_TOP, bottom=_BOTTOM)
-    air = min(_MOST_AIR, _BOTTOM - pages[0].used - 2)
-    pages = lay_out(_parts(content, air=air), first_top=0, next_top=_NEXT_TOP, bottom=_BOTTOM)
+def frozen_data(content: CertificateContent) -> Attachment:
+    """Return the frozen content as a file to attach: what was issued, word for word."""
+    plain = json.dumps(content.to_json(), ensure_ascii=False, separators=(",", ":"))
+    said = "Intygets innehåll i maskinläsbar form"
+    return Attachment("intyg.json", "application/json", said, plain.encode())
+
+
+def _pages(pen: Pen, content: CertificateContent) -> list[Page]:
+    """Lay the parts out, see what room the first page leaves, and give it to the opening as air.
+
+    Where a tighter opening saves a page, it is tighter.
+    """
+    rest = list(_parts(pen, content))
+
+    def with_air(air: float) -> list[Page]:
+        return _laid_out([Part(sketch_opening(pen, content, air=air)), *rest])
+
+    pages, tight = with_air(0), with_air(_LEAST_AIR)
+    least = _LEAST_AIR if len(tight) < len(pages) else 0
+    room = _BOTTOM - (tight if least else pages)[0].used
+    pages = with_air(min(_MOST_AIR, least + room - 2))
     sink_last(pages[-1], _BOTTOM)
     return pages
 
 
-def _parts(content: CertificateContent, *, air: float) -> Iterator[Part]:
-    yield Part(sketch_opening(content, air=air))
+def _laid_out(parts: list[Part]) -> list[Page]:
+    return lay_out(parts, first_top=0, next_top=_NEXT_TOP, bottom=_BOTTOM)
+
+
+def _parts(pen: Pen, content: CertificateContent) -> Iterator[Part]:
+    """Yield all that follows the opening."""
     if content.competencies:
-        yield Part(sketch_heading(continued=False), with_next=True)
-    area = None
-    for competency in content.competencies:
-        sketch = sketch_competency(competency, new_area=competency.area != area)
-        yield Part(sketch, continued=sketch_heading(continued=True))
-        area = competency.area
+        yield from competency_parts(pen, content)
+    if content.statement:
+        yield from statement_parts(pen, content.statement)
+    if content.situations:
+        yield from situation_parts(pen, content)
     if content.method or content.assessor:
-        yield Part(sketch_assessment(content), with_next=True)
-    yield Part(sketch_notes(content), with_next=True)
-    yield Part(sketch_signature_and_check(content))
+        yield Part(sketch_assessment(pen, content))
+    yield Part(sketch_notes(pen, content), with_next=True)
+    yield Part(sketch_signature_and_check(pen, content))
 
 
 def _draw_page(
-    paper: Paper, content: CertificateContent, page: Page, number: int, count: int
+    paper: Paper, pen: Pen, content: CertificateContent, *, page: tuple[Page, int, int]
 ) -> None:
+    placed, number, count = page
     if number == 1:
         draw_letterhead(paper, content)
     else:
         _draw_running_head(paper, content)
-    for depth, sketch in page.placed:
-        sketch.put(paper, HEIGHT - depth)
-    _draw_foot(paper, content, number, count)
+    for part in placed.placed:
+        part.put(paper, HEIGHT)
+    with paper.artifact():
+        _draw_foot(paper, pen, content, page=(number, count))
     paper.showPage()
 
 
 def _draw_running_head(paper: Paper, content: CertificateContent) -> None:
-    draw_bands(paper, HEIGHT, WIDTH)
-    draw_mark(paper, MARGIN, HEIGHT - 47, 18)
-    paper.write(MARGIN + 26, HEIGHT - 42, content.title["sv"], "sans_bold", 9.4, PINE)
-    paper.write_right(RIGHT, HEIGHT - 42, content.holder.name, "sans", 9.4, INK_SOFT)
+    with paper.artifact():
+        draw_bands(paper, HEIGHT, WIDTH)
+        draw_mark(paper, MARGIN, HEIGHT - 47, 18)
+        paper.write(MARGIN + 26, HEIGHT - 42, content.title["sv"], "serif_bold", 9.4, PINE)
+        paper.write_right(RIGHT, HEIGHT - 42, content.holder.name, "sans", 9.4, INK_SOFT)
 
 
-def _draw_foot(paper: Paper, content: CertificateContent, number: int, count: int) -> None:
+def _draw_foot(
+    paper: Paper, pen: Pen, content: CertificateContent, *, page: tuple[int, int]
+) -> None:
     paper.fill(box(MARGIN, 46, MEASURE, 0.6), LINE)
     shown = numbers.display(content.number)
     names = f"{labels.SERIAL['sv']} {content.serial} · {labels.NUMBER['sv']} {shown}"
     paper.write(MARGIN, 33, names, "sans", _SMALL, INK_SOFT)
-    page = labels.page(number, count)
-    paper.write_right(RIGHT, 33, page, "sans", _SMALL, INK_SOFT)
+    paper.write_right(RIGHT, 33, pen.label(labels.page(*page)), "sans", _SMALL, INK_SOFT)
 
 
-def _describe(paper: Paper, content: CertificateContent) -> None:
-    paper.setTitle(f"{content.title['sv']} {content.serial}: {content.holder.name}")
-    paper.setAuthor(content.issuer.name)
-    paper.setSubject(content.subtitle["sv"])
-    paper.setCreator("Jag kan")
-    paper.setViewerPreference("DisplayDocTitle", "true")
+def _description(content: CertificateContent) -> Description:
+    return Description(
+        title=f"{content.title['sv']} {content.serial}: {content.holder.name}",
+        author=content.issuer.name,
+        subject=content.subtitle["sv"],
+        made_on=content.issued_on,
+    )
 
 
-def _refuse_unprintable(content: CertificateContent) -> None:
+def _refuse_unprintable(texts: str) -> None:
     """Refuse a character that no font of ours can draw, rather than print an empty box."""
-    texts = "".join(_texts(content.to_json()))
-    if missing := typeface("sans").missing(texts) + typeface("serif_bold").missing(texts):
-        named = ", ".join(f"{each} (U+{ord(each):04X})" for each in sorted(set(missing)))
+    if missing := {*typeface("sans").missing(texts), *typeface("serif_bold").missing(texts)}:
+        named = ", ".join(f"{each} (U+{ord(each):04X})" for each in sorted(missing))
         raise ValueError(f"No font of ours can print {named}.")
-
-
-def _texts(plain: object) -> Iterator[str]:
-    if isinstance(plain, dict):
-        for value in plain.values():
-            yield from _texts(value)
-    elif isinstance(plain, list):
-        for value in plain:
-            yield from _texts(value)
-    elif isinstance(plain, str):
-        yield plain

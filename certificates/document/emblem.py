@@ -2,19 +2,11 @@
 
 import math
 
+from certificates.document.palette import HONEY, PINE, PINE_TINT, PLUM_TINT, WHITE
 from certificates.pdf.paper import Paper
-from certificates.pdf.shapes import (
-    HONEY,
-    PINE,
-    PINE_TINT,
-    PLUM_TINT,
-    WHITE,
-    circle,
-    line,
-    rounded,
-    scallop,
-)
+from certificates.pdf.shapes import circle, line, rounded, scallop, turn
 
+MARK_SIZE = 30.0
 _CIRCLES = 24
 
 
@@ -28,14 +20,13 @@ def draw_mark(paper: Paper, x: float, y: float, size: float) -> None:
 
 def draw_seal(paper: Paper, x: float, y: float, radius: float) -> None:
     """Draw a rosette of fine circles with a scalloped seal and its tick in the middle."""
+    ring = circle(radius * 0.56, 0, radius * 0.44)
     for step in range(_CIRCLES):
-        angle = 2 * math.pi * step / _CIRCLES
-        reach = radius * 0.56
-        ring = circle(x + reach * math.cos(angle), y + reach * math.sin(angle), radius * 0.44)
-        paper.draw(ring, PINE_TINT if step % 2 else PLUM_TINT, 0.45)
+        turned = turn(2 * math.pi * step / _CIRCLES, x, y)
+        paper.draw(f"{turned} {ring}", PINE_TINT if step % 2 else PLUM_TINT, 0.45)
     paper.fill(scallop(x, y, radius * 0.47, 12), WHITE)
     paper.fill(scallop(x, y, radius * 0.43, 12), PINE)
-    paper.draw(scallop(x, y, radius * 0.36, 12), HONEY, 0.8)
+    paper.draw(scallop(x, y, radius * 0.36, 12), HONEY, 36)
     tick = [(-0.15, 0.0), (-0.04, -0.12), (0.17, 0.13)]
     paper.draw(line(*((x + a * radius, y + b * radius) for a, b in tick)), WHITE, radius * 0.065)
 

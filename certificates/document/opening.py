@@ -1,72 +1,72 @@
 """The first page's upper half: what it is, whose it is, and what happened where."""
 
-from certificates.content import Activity, CertificateContent, Holder, Text
+from certificates.content import Activity, CertificateContent, Holder
 from certificates.content.dates import say_period
+from certificates.content.plain import LANGUAGES
 from certificates.document import labels
-from certificates.document.emblem import draw_bands, draw_mark, draw_seal
+from certificates.document.emblem import MARK_SIZE, draw_bands, draw_mark, draw_seal
+from certificates.document.facts import Fact, add_beside
+from certificates.document.palette import HONEY, INK, INK_SOFT, PINE, PLUM
+from certificates.document.pen import LABEL, Pen
 from certificates.pdf.paper import HEIGHT, WIDTH, Paper
-from certificates.pdf.shapes import HONEY, INK, INK_SOFT, LINE, PINE, PLUM, box
+from certificates.pdf.shapes import box
 from certificates.pdf.sketch import MARGIN, MEASURE, RIGHT, Sketch, Style
 from certificates.pdf.typefaces import typeface
 
-LABEL = Style("sans", 8.6, INK_SOFT, 1.3)
-ENGLISH = Style("sans", 8, INK_SOFT, 1.35)
-_BODY = Style("sans", 10.8, INK, 1.42)
-_FACT = Style("sans_bold", 10.5, INK, 1.3)
+_TITLE, _TITLE_ENGLISH = Style("serif_bold", 33, PINE, 1.24), Style("sans", 12, INK_SOFT, 1.3)
+_SUBTITLE = Style("serif_bold", 13.5, PLUM, 1.25)
+_SUBTITLE_ENGLISH = Style("sans", 9.5, INK_SOFT, 1.3)
+_BODY, _ENGLISH = Style("sans", 10.8, INK, 1.42), Style("sans", 8, INK_SOFT, 1.35)
 _NAME_SIZES = (30.0, 17.0)
 _BESIDE_SEAL = MEASURE - 125
 
 
 def draw_letterhead(paper: Paper, content: CertificateContent) -> None:
     """Draw bands, the issuer's mark and name, and the seal."""
+    issuer = content.issuer
     draw_bands(paper, HEIGHT, WIDTH)
     draw_seal(paper, RIGHT - 52, HEIGHT - 112, 62)
-    draw_mark(paper, MARGIN, HEIGHT - 74, 30)
-    issuer = content.issuer
-    paper.write(MARGIN + 41, HEIGHT - 58, issuer.name, "sans_bold", 14, PINE)
-    paper.write(MARGIN + 41, HEIGHT - 70.5, issuer.legal_parent, "sans", 8.6, INK_SOFT)
+    left, bottom = MARGIN, HEIGHT - 74
+    box_ = f"{left:.2f} {bottom:.2f} {left + MARK_SIZE:.2f} {bottom + MARK_SIZE:.2f}"
+    with paper.element(
+        "Figure", f"/A<</O/Layout/BBox[{box_}]/Placement/Block>>", alt=labels.mark_of(issuer.name)
+    ):
+        draw_mark(paper, left, bottom, MARK_SIZE)
+    with paper.element("P"):
+        paper.write(MARGIN + 41, HEIGHT - 58, issuer.name, "serif_bold", 14, PINE)
+    with paper.element("P"):
+        paper.write(MARGIN + 41, HEIGHT - 70.5, issuer.legal_parent, "sans", 8.6, INK_SOFT)
 
 
-def sketch_opening(content: CertificateContent, *, air: float = 0) -> Sketch:
+def sketch_opening(pen: Pen, content: CertificateContent, *, air: float = 0) -> Sketch:
     """Sketch the title, the name, the opening sentences and the facts, with air between them."""
     sketch = Sketch(height=100)
-    sketch.paragraph(content.title["sv"], Style("serif_bold", 33, PINE, 1.24), width=_BESIDE_SEAL)
-    sketch.paragraph(content.title["en"], Style("serif", 12, INK_SOFT, 1.3), width=_BESIDE_SEAL)
+    pen.paragraph(sketch, content.title, _TITLE, _TITLE_ENGLISH, width=_BESIDE_SEAL, tag="H1")
     sketch.space(8)
-    sketch.paragraph(
-        content.subtitle["sv"], Style("serif_bold", 13.5, PLUM, 1.25), width=_BESIDE_SEAL
-    )
-    sketch.paragraph(content.subtitle["en"], Style("serif", 9.5, INK_SOFT, 1.3), width=_BESIDE_SEAL)
+    pen.paragraph(sketch, content.subtitle, _SUBTITLE, _SUBTITLE_ENGLISH, width=_BESIDE_SEAL)
     sketch.space(20 + air * 0.4)
-    _add_holder(sketch, content.holder)
+    _add_holder(pen, sketch, content.holder)
     sketch.space(12 + air * 0.3)
     for sentence in content.opening:
-        sketch.paragraph(sentence["sv"], _BODY)
-        sketch.paragraph(sentence["en"], ENGLISH)
+        pen.paragraph(sketch, sentence, _BODY, _ENGLISH)
         sketch.space(5)
     if content.activity:
         sketch.space(5 + air * 0.3)
-        _add_activity(sketch, content.activity)
+        add_beside(pen, sketch, _activity_facts(content.activity))
     sketch.space(10)
     return sketch
 
 
-def both(text: Text) -> str:
-    """Say a label in both languages on one line."""
-    return f"{text['sv']} / {text['en']}" if text["sv"] != text["en"] else text["sv"]
-
-
-def _add_holder(sketch: Sketch, holder: Holder) -> None:
-    sketch.paragraph(both(labels.HOLDER), LABEL)
+def _add_holder(pen: Pen, sketch: Sketch, holder: Holder) -> None:
+    sketch.paragraph(pen.label(labels.HOLDER), LABEL)
     sketch.space(3)
-    size = _size_of(holder.name)
-    sketch.paragraph(holder.name, Style("serif_bold", size, INK, 1.22))
+    sketch.paragraph(holder.name, Style("serif_bold", _size_of(holder.name), INK, 1.22))
     sketch.space(6)
     depth = sketch.height
     sketch.paint(lambda top: box(MARGIN, top - depth, 46, 2.4), HONEY)
     sketch.space(5)
     if holder.birth_date:
-        sketch.paragraph(f"{both(labels.BORN)} {holder.birth_date.isoformat()}", LABEL)
+        sketch.paragraph(f"{pen.label(labels.BORN)} {holder.birth_date.isoformat()}", LABEL)
 
 
 def _size_of(name: str) -> float:
@@ -76,34 +76,12 @@ def _size_of(name: str) -> float:
     return max(smallest, min(largest, largest * MEASURE / width)) if width > MEASURE else largest
 
 
-def _add_activity(sketch: Sketch, activity: Activity) -> None:
-    facts = [
-        (labels.ACTIVITY, activity.place),
-        (
-            labels.PERIOD,
-            {
-                language: say_period(activity.first_on, activity.last_on, language)
-                for language in ("sv", "en")
-            },
-        ),
-    ]
+def _activity_facts(activity: Activity) -> list[Fact]:
+    period = {
+        language: say_period(activity.first_on, activity.last_on, language)
+        for language in LANGUAGES
+    }
+    facts = [(labels.ACTIVITY, activity.place), (labels.PERIOD, period)]
     if activity.hours is not None:
         facts.append((labels.HOURS, labels.hours(activity.hours)))
-    add_facts(sketch, facts)
-
-
-def add_facts(sketch: Sketch, facts: list[tuple[Text, Text]]) -> None:
-    """Set facts side by side under a fine line, each with its label above."""
-    depth = sketch.height
-    sketch.paint(lambda top: box(MARGIN, top - depth, MEASURE, 0.7), LINE)
-    step = MEASURE / len(facts)
-    columns = Sketch()
-    for place, (label, fact) in enumerate(facts):
-        x, width = MARGIN + place * step, step - 14
-        column = Sketch(height=7)
-        column.paragraph(both(label), LABEL, x=x, width=width)
-        column.paragraph(fact["sv"], _FACT, x=x, width=width)
-        if fact["en"] != fact["sv"]:
-            column.paragraph(fact["en"], ENGLISH, x=x, width=width)
-        columns.beside(column)
-    sketch.below(columns)
+    return facts

@@ -4,23 +4,24 @@ import struct
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
 FONTS = Path(__file__).parent.parent / "fonts"
 
 
-@dataclass(frozen=True)
-class Glyph:
-    """One glyph of a shaped run; lengths in thousandths of the font size."""
+class Glyph(NamedTuple):
+    """One glyph of a shaped run; lengths in thousandths of the font size, as TJ counts them."""
 
     number: int
-    advance: float
-    right: float
-    up: float
     text: str
     """The characters it stands for; empty for the second glyph of a cluster."""
+    before: int
+    """How far to the left it is moved before it is painted (9.4.3)."""
+    after: int
+    """How far to the left the next one is moved."""
+    up: int
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,8 @@ class Face:
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
         hb.shape(self.font, buffer, {"kern": True, "liga": True})
-        glyphs = self._glyphs(buffer, text)
-        return Shaped(glyphs, sum(glyph.advance for glyph in glyphs))
+        width = sum(at.x_advance for at in buffer.glyph_positions) * self.to_thousandths
+        return Shaped(self._glyphs(buffer, text), width)
 
     def _glyphs(self, buffer: Any, text: str) -> tuple[Glyph, ...]:
         starts = sorted({each.cluster for each in buffer.glyph_infos})
@@ -91,7 +92,8 @@ class Face:
             source = text[each.cluster : ends.pop(each.cluster, 0)]
             scale = self.to_thousandths
             advance, right, up = at.x_advance * scale, at.x_offset * scale, at.y_offset * scale
-            glyphs.append(Glyph(each.codepoint, advance, right, up, source))
+            kern = self.advance(each.codepoint) + right - advance
+            glyphs.append(Glyph(each.codepoint, source, round(-right), round(kern), round(up)))
         return tuple(glyphs)
 
 

@@ -1,47 +1,106 @@
-"""A4 paper to write and draw on: shaped text, flat shapes, links; the same bytes every time."""
+"""A4 paper to write and draw on: shaped text, flat shapes, links; the same bytes every time.
 
-import hashlib
-from datetime import date
+Everything that is put on it either belongs to an element, and means something, or is an artifact.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
-from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from certificates.pdf import SEAL_FIELD, TIMESTAMP_FIELDS, annotations, archive
+from certificates.pdf.archive import Attachment, Description, Profile
 from certificates.pdf.embedding import EmbeddedFace
-from certificates.pdf.faces import Face, Glyph
+from certificates.pdf.faces import Face
 from certificates.pdf.numerals import numeral
+from certificates.pdf.objects import Inline, Objects, Raw, date_string, stream
+from certificates.pdf.packing import packed
+from certificates.pdf.pictures import Picture
 from certificates.pdf.shapes import Colour
+from certificates.pdf.structure import Element, Note, Structure, said
 from certificates.pdf.typefaces import Run, typeface
 
 WIDTH, HEIGHT = A4
-
-# Pages as bytes, not as letters: a quarter shorter and quicker. reportlab asks the whole process.
-rl_config.useA85 = 0
+ARTIFACT = Element("Artifact")
+_UNSEEN = 0.1  # pt: nobody sees so small a move
+Area = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
 
 
 class Paper(Canvas):
-    """A canvas that writes any script by glyph; reportlab keeps pages, links and metadata."""
+    """A canvas that writes any script by glyph; reportlab keeps pages, outline and numbering."""
 
     _doc: Any
     _code: list[str]
 
-    def __init__(self, *, issued_on: date) -> None:
-        self._file = BytesIO()
+    def __init__(self, description: Description) -> None:
         self._faces: dict[str, EmbeddedFace] = {}
-        super().__init__(self._file, pagesize=A4, pageCompression=1, invariant=1, lang="sv-SE")
-        # reportlab's fingerprint of the file takes in SOURCE_DATE_EPOCH; ours the content alone
-        self._doc.signature = hashlib.blake2b(digest_size=16)
-        self.setDateFormatter(lambda *_now: f"D:{issued_on:%Y%m%d}000000+00'00'")
+        self._pictures: dict[Picture, str] = {}
+        self._notes: list[tuple[int, str]] = []  # the page, and what the annotation says
+        self._written: Element | None = None  # whose piece of the page is being written
+        self._is_artifact = False
+        self._page = 0
+        self.structure = Structure()
+        self.description = description
+        super().__init__(
+            BytesIO(), pagesize=A4, pageCompression=1, invariant=1, lang=description.language
+        )
+
+    # What it means
+
+    @contextmanager
+    def element(
+        self, tag: str, attributes: str = "", *, lang: str = "", alt: str = "", actual: str = ""
+    ) -> Iterator[None]:
+        """Let all that is put on the paper meanwhile belong to an element."""
+        self.open(tag, attributes + said(lang=lang, alt=alt, actual=actual))
+        yield
+        self.close()
+
+    def open(self, tag: str, attributes: str = "") -> None:
+        """Begin an element; what is repeated is none."""
+        if not self._is_artifact:
+            self.structure.open(tag, attributes)
+
+    def close(self) -> None:
+        """End an element."""
+        if not self._is_artifact:
+            self.structure.close()
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """Let all that is put on the paper meanwhile mean nothing: it repeats or decorates."""
+        before, self._is_artifact = self._is_artifact, True
+        yield
+        self._is_artifact = before
+
+    def link(self, area: Area, address: str, words: str) -> None:
+        """Let an area lead to an address; it belongs to the current element, a Link."""
+        if not self._is_artifact:
+            self._note(annotations.link(area, address, words))
+
+    def chapter(self, title: str, top: float) -> None:
+        """Name a place in the outline."""
+        key = f"chapter-{len(self._notes)}-{self._page}-{top:.0f}"
+        self.bookmarkHorizontal(key, 0, top)
+        self.addOutlineEntry(title, key, 0)
+
+    # What is seen
 
     def write(self, x: float, y: float, text: str, style: str, size: float, colour: Colour) -> None:
         """Write one line of text, its baseline beginning at x, y."""
-        written = [f"BT {_numerals(*colour)} rg 1 0 0 1 {_numerals(x, y)} Tm"]
+        self._begin(ARTIFACT if self._is_artifact else self.structure.current)
+        written = [f"BT {_colour(colour)} rg {x:.1f} {y:.1f} Td"]
         for run in typeface(style).runs(text):
             face = self._embedded(run.face)
-            written.append(f"/{face.resource} {numeral(size)} Tf {_shown(run, face, size)}")
-        self.addLiteral(" ".join([*written, "ET"]))
+            shown = f"/{face.resource} {numeral(size)} Tf {_shown(run, face, size)}"
+            written.append(f"/Span<</Lang({run.lang})>>BDC {shown} EMC" if run.lang else shown)
+        self._code.append(" ".join([*written, "ET"]))
 
     def write_right(
         self, x: float, y: float, text: str, style: str, size: float, colour: Colour
@@ -51,29 +110,73 @@ class Paper(Canvas):
 
     def fill(self, path: str, colour: Colour) -> None:
         """Fill a path of PDF operators."""
-        self.addLiteral(f"q {_numerals(*colour)} rg {path} f Q")
+        self._paint(f"q {_colour(colour)} rg {path} f Q")
 
     def draw(self, path: str, colour: Colour, width: float) -> None:
         """Draw along a path of PDF operators, with round ends."""
-        self.addLiteral(f"q {_numerals(*colour)} RG {numeral(width)} w 1 J 1 j {path} S Q")
+        self._paint(f"q {_colour(colour)} RG {numeral(width)} w 1 J 1 j {path} S Q")
 
-    def finished(self) -> bytes:
-        """Close the last page and return the whole file."""
-        self.save()
-        return self._file.getvalue()
+    def show(self, picture: Picture, area: Area) -> None:
+        """Put a picture into an area."""
+        name = self._pictures.setdefault(picture, f"P{len(self._pictures) + 1}")
+        left, bottom, right, top = area
+        place = _numerals(right - left, 0, 0, top - bottom, left, bottom)
+        self._paint(f"q {place} cm /{name} Do Q")
 
     def showPage(self) -> None:  # noqa: N802 (reportlab's name)
-        """End the page, and let the fingerprint of the file tell of it."""
-        self._doc.updateSignature("".join(self._code))
+        """End the page; open elements go on on the next."""
+        self._end()
         super().showPage()
+        self.structure.next_page()
+        self._page += 1
 
-    def save(self) -> None:
-        """Put the used fonts into the file before it is written."""
-        fonts = self._doc.idToObject["BasicFonts"].dict
-        fonts.clear()
-        for face in self._faces.values():
-            fonts[face.resource] = face.put_into(self._doc)
-        super().save()
+    def finished(self, attachment: Attachment | None, profile: Profile) -> bytes:
+        """Return the whole file, with fields for a seal and, where the profile allows it, data."""
+        for name in (SEAL_FIELD, *TIMESTAMP_FIELDS):
+            with self._on_first_page(), self.element("Form"):
+                self._note(annotations.widget(name))
+        carried = attachment if profile.carries_data else None
+        self._complete(Objects(self._doc), carried, profile)
+        self._saved = True
+        return packed(self._doc)
+
+    # Pieces of a page
+
+    def _paint(self, operators: str) -> None:
+        """Shapes are artifacts, but for those of a figure."""
+        current = self.structure.current
+        is_figure = current.tag == "Figure" and not self._is_artifact
+        self._begin(current if is_figure else ARTIFACT)
+        self._code.append(operators)
+
+    def _begin(self, owner: Element) -> None:
+        """Let a piece of the page belong to its owner, until it is another's turn."""
+        if owner is self._written:
+            return
+        self._end()
+        if owner is ARTIFACT:
+            self._code.append("/Artifact BMC")
+        elif owner is self.structure.root:
+            raise ValueError("Text on a page must belong to an element, or be an artifact.")
+        else:
+            self._code.append(f"/{owner.tag}<</MCID {self.structure.mark()}>>BDC")
+        self._written = owner
+
+    def _end(self) -> None:
+        if self._written:
+            self._code.append("EMC")
+        self._written = None
+
+    def _note(self, body: str) -> None:
+        self.structure.current.kids.append(Note(len(self._notes)))
+        self._notes.append((self._page, body))
+
+    @contextmanager
+    def _on_first_page(self) -> Iterator[None]:
+        """A field belongs to a page although it takes no room: the first."""
+        page, self._page = self._page, 0
+        yield
+        self._page = page
 
     def _make_preamble(self) -> None:
         """Begin pages with nothing: reportlab's own beginning names a font it does not embed."""
@@ -84,29 +187,107 @@ class Paper(Canvas):
             self._faces[face.name] = EmbeddedFace(face, f"T{len(self._faces) + 1}")
         return self._faces[face.name]
 
+    # The file
+
+    def _complete(self, objects: Objects, attachment: Attachment | None, profile: Profile) -> None:
+        document = self._doc
+        for known in (document.Catalog, document.info, document.Pages):
+            document.Reference(known)
+        pages = document.Pages.pages
+        references = [objects.reference(page) for page in pages]
+        notes = self._put_notes(objects, references)
+        tree = self.structure.put_into(objects, references, notes)
+        resources = self._put_resources(objects)
+        for number, page in enumerate(pages):
+            own = " ".join(reference for at, reference in notes if at == number)
+            _complete_page(page, number, resources, own)
+        self._describe(objects)
+        self._complete_catalog(objects, tree, attachment, profile)
+        fields = " ".join(reference for _, reference in notes[-1 - len(TIMESTAMP_FIELDS) :])
+        document.Catalog.AcroForm = Inline(f"<</Fields[{fields}]/SigFlags 1>>")
+
+    def _put_notes(self, objects: Objects, pages: list[str]) -> list[tuple[int, str]]:
+        """Write the annotations; their keys in the parent tree follow those of the pages."""
+        return [
+            (page, objects.put(f"<<{body}/P {pages[page]}/StructParent {len(pages) + place}>>"))
+            for place, (page, body) in enumerate(self._notes)
+        ]
+
+    def _put_resources(self, objects: Objects) -> str:
+        fonts = "".join(
+            f"/{face.resource} {face.put_into(objects)}" for face in self._faces.values()
+        )
+        pictures = "".join(
+            f"/{name} {objects.put(picture.body())}" for picture, name in self._pictures.items()
+        )
+        shown = f"/XObject<<{pictures}>>" if pictures else ""
+        return objects.put(f"<</Font<<{fonts}>>{shown}>>")
+
+    def _describe(self, objects: Objects) -> None:
+        info, words = self._doc.info, self.description
+        info.title, info.author, info.subject = words.title, words.author, words.subject
+        info.creator, info.producer, info.keywords = words.creator, archive.PRODUCER, ""
+        info.invariant = True
+        self.setDateFormatter(lambda *_now: date_string(words.made_on)[1:-1])
+
+    def _complete_catalog(
+        self, objects: Objects, tree: str, attachment: Attachment | None, profile: Profile
+    ) -> None:
+        catalog = self._doc.Catalog
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
+        catalog.__Refs__ = []  # ours are references already
+        catalog.Pages = self._doc.Reference(self._doc.Pages)
+        catalog.OutputIntents = Inline(archive.put_colours(objects))
+        catalog.MarkInfo = Inline("<</Marked true>>")
+        catalog.StructTreeRoot = Inline(tree)
+        catalog.ViewerPreferences = Inline("<</DisplayDocTitle true>>")
+        catalog.Metadata = Inline(archive.put_metadata(objects, self.description, profile))
+        if attachment:
+            file = archive.put_attachment(objects, attachment, self.description.made_on)
+            catalog.Names = Inline(f"<</EmbeddedFiles<</Names[({attachment.name}) {file}]>>>>")
+            catalog.AF = Inline(f"[{file}]")
+        self._complete_outline()
+
+    def _complete_outline(self) -> None:
+        document = self._doc
+        document.Outlines.prepare(document, self)
+        has_chapters = document.Outlines.ready >= 0
+        document.Catalog.Outlines = document.Reference(document.Outlines) if has_chapters else None
+
+
+def _complete_page(page: Any, number: int, resources: str, notes: str) -> None:
+    """Give a page what reportlab has not: its place in the tree, and a stream as PDF/A asks."""
+    page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+    page.StructParents = number
+    page.Tabs = pdfdoc.PDFName("S")  # from field to field in the order of the tree
+    page.Trans = None
+    page.Contents = Raw(stream("", page.stream.encode("latin-1")))
+    page.Resources = Inline(resources)
+    page.Annots = Inline(f"[{notes}]") if notes else None
+
 
 def _shown(run: Run, face: EmbeddedFace, size: float) -> str:
-    """Write the glyphs of a run; text is given beside those that say something else elsewhere."""
-    parts = ["["]
-    for glyph in run.shaped.glyphs:
-        if face.use(glyph.number, glyph.text):
-            parts.append(_placed(glyph, face, size))
-        else:
-            said = f"FEFF{glyph.text.encode('utf-16-be').hex()}"
-            placed = _placed(glyph, face, size)
-            parts.append(f"]TJ /Span<</ActualText<{said}>>>BDC [{placed}]TJ EMC [")
-    return "".join([*parts, "]TJ"]).replace("><", "").replace("[]TJ", "")
+    """Write the glyphs of a run, moved as their neighbours ask (9.4.3)."""
+    unseen, codes = 1000 * _UNSEEN / size, face.codes
+    written: list[str] = []
+    for number, text, before, after, up in run.shaped.glyphs:
+        if not -unseen < before < unseen:
+            written.append(f">{before}<")
+        code = codes[number, text]
+        written.append(code if -unseen < up < unseen else _raised(code, up * size / 1000))
+        if not -unseen < after < unseen:
+            written.append(f">{after}<")
+    return f"[<{''.join(written)}>]TJ".replace("<>", "").replace("[]TJ", "")
 
 
-def _placed(glyph: Glyph, face: EmbeddedFace, size: float) -> str:
-    """Write one glyph, moved as its neighbours ask."""
-    kern = face.face.advance(glyph.number) + glyph.right - glyph.advance
-    before = numeral(-glyph.right) if abs(glyph.right) > 0.5 else ""
-    after = numeral(kern) if abs(kern) > 0.5 else ""
-    shown = f"{before}<{glyph.number:04X}>{after}"
-    if abs(glyph.up) < 0.5:
-        return shown
-    return f"]TJ {numeral(glyph.up * size / 1000)} Ts [{shown}]TJ 0 Ts ["
+def _raised(code: str, rise: float) -> str:
+    """Write a glyph above the line, or below it, as marks of Arabic stand (9.3.7)."""
+    return f">]TJ {numeral(rise)} Ts [<{code}>]TJ 0 Ts [<"
+
+
+@lru_cache(maxsize=64)
+def _colour(colour: Colour) -> str:
+    return _numerals(*colour)
 
 
 def _numerals(*lengths: float) -> str:

@@ -1,6 +1,9 @@
 """A QR code as rectangles, so that it prints sharp at any size."""
 
-import segno
+from functools import lru_cache
+from typing import Any
+
+import zxingcpp
 
 from certificates.pdf.numerals import numeral
 
@@ -8,10 +11,14 @@ QUIET = 4
 """Modules of light paper that a reader needs around the code."""
 
 
+@lru_cache(maxsize=8)  # a certificate is laid out twice
 def matrix(address: str) -> list[list[bool]]:
     """Encode an address; each row from the top, true where it is dark."""
-    code = segno.make(address, error="m", micro=False, boost_error=False)
-    return [[bool(module) for module in row] for row in code.matrix]
+    code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    picture: Any = code.to_image()
+    side, dark = picture.shape[0], bytes(memoryview(picture))
+    inner = range(QUIET, side - QUIET)
+    return [[dark[row * side + column] == 0 for column in inner] for row in inner]
 
 
 def path(address: str, x: float, y: float, size: float) -> str:

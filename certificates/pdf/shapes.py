@@ -1,28 +1,24 @@
-"""Colours and shapes of the certificate, as PDF path operators."""
+"""Shapes as PDF path operators (8.5)."""
 
 import math
+from functools import cache
 
 from certificates.pdf.numerals import numeral
 
+_DRAWN = 1000.0  # the radius at which a scalloped edge is drawn before it is scaled
 Colour = tuple[float, float, float]
-
-
-def _hex(colour: int) -> Colour:
-    return (colour >> 16) / 255, (colour >> 8 & 255) / 255, (colour & 255) / 255
-
-
-# The colours of static/app.css, in light.
-INK, INK_SOFT = _hex(0x23282B), _hex(0x545B5E)
-PINE, PINE_SOFT = _hex(0x155E52), _hex(0xDFEEE8)
-PLUM, PLUM_SOFT = _hex(0x6A3F63), _hex(0xF2E6EF)
-HONEY, HONEY_SOFT = _hex(0xF6C667), _hex(0xFCEFD3)
-PINE_TINT, PLUM_TINT = _hex(0xC3DBD2), _hex(0xDFC9DA)
-SAND, LINE, WHITE = _hex(0xFBF7F0), _hex(0xE4DACB), _hex(0xFFFFFF)
+"""Red, green and blue, from 0 to 1."""
 
 
 def points(*numbers: float) -> str:
     """Write coordinates."""
     return " ".join(map(numeral, numbers))
+
+
+def turn(angle: float, x: float, y: float) -> str:
+    """Turn what follows by an angle in radians, round a new origin at x, y (8.4.4)."""
+    cos, sin = math.cos(angle), math.sin(angle)
+    return f"{cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {points(x, y)} cm"
 
 
 def line(*corners: tuple[float, float]) -> str:
@@ -60,10 +56,34 @@ def circle(x: float, y: float, radius: float) -> str:
 
 
 def scallop(x: float, y: float, radius: float, petals: int) -> str:
-    """Go round a seal with a soft, scalloped edge."""
-    corners = []
-    for step in range(petals * 12):
-        angle = 2 * math.pi * step / (petals * 12)
-        reach = radius * (1 + 0.055 * math.cos(petals * angle))
-        corners.append((x + reach * math.cos(angle), y + reach * math.sin(angle)))
-    return f"{line(*corners)} h"
+    """Go round a seal with a soft, scalloped edge: one size, brought to its place and radius."""
+    scale = f"{radius / _DRAWN:.4f} 0 0 {radius / _DRAWN:.4f} {points(x, y)} cm"
+    return f"{scale} {_scalloped(petals)}"
+
+
+@cache
+def _scalloped(petals: int) -> str:
+    """Draw each half of a petal as one curve that leaves and arrives along the edge."""
+    halves = petals * 2
+    step = 2 * math.pi / halves
+    pieces = [f"{_DRAWN * 1.055:.0f} 0 m"]
+    for half in range(halves):
+        start, end = half * step, (half + 1) * step
+        corners = (
+            _near(start, step / 3, petals),
+            _near(end, -step / 3, petals),
+            _edge(end, petals),
+        )
+        pieces.append(f"{' '.join(f'{a:.0f} {b:.0f}' for a, b in corners)} c")
+    return f"{' '.join(pieces)} h"
+
+
+def _edge(angle: float, petals: int) -> tuple[float, float]:
+    reach = _DRAWN * (1 + 0.055 * math.cos(petals * angle))
+    return reach * math.cos(angle), reach * math.sin(angle)
+
+
+def _near(angle: float, ahead: float, petals: int) -> tuple[float, float]:
+    """Go from the edge straight on: at the tip and in the dip it runs across the radius."""
+    x, y = _edge(angle, petals)
+    return x - y * ahead, y + x * ahead

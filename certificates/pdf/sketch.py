@@ -1,15 +1,21 @@
 """A part of the page drawn from its top downwards; its height is known before it has a place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from certificates.pdf.paper import WIDTH, Paper
-from certificates.pdf.shapes import INK, Colour
+from certificates.pdf.pictures import Picture
+from certificates.pdf.shapes import Colour
+from certificates.pdf.structure import said
 from certificates.pdf.typefaces import typeface
 
 MARGIN = 57.0
 RIGHT = WIDTH - MARGIN
 MEASURE = RIGHT - MARGIN
+
+Mark = Callable[[Paper, float], None]
+"""Puts something on the paper, now that the top is known."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +24,7 @@ class Style:
 
     face: str
     size: float
-    colour: Colour = INK
+    colour: Colour
     leading: float = 1.35
 
     @property
@@ -32,7 +38,7 @@ class Sketch:
     """Marks noted by their depth below a top that is not yet decided."""
 
     height: float = 0.0
-    marks: list[Callable[[Paper, float], None]] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
 
     def space(self, depth: float) -> None:
         """Leave paper empty."""
@@ -49,46 +55,92 @@ class Sketch:
 
         self.marks.append(mark)
 
-    def write(
-        self, x: float, depth: float, text: str, style: Style, *, right: bool = False
-    ) -> None:
+    def write(self, x: float, depth: float, text: str, style: Style) -> None:
         """Write one line whose baseline is at a depth."""
-        start = x - typeface(style.face).width(text, style.size) if right else x
         self.marks.append(
             lambda paper, top: paper.write(
-                start, top - depth, text, style.face, style.size, style.colour
+                x, top - depth, text, style.face, style.size, style.colour
             )
         )
 
-    def link(self, x: float, depth: float, width: float, height: float, address: str) -> None:
-        """Let a rectangle lead to an address."""
+    def link(
+        self, x: float, depth: float, width: float, height: float, *, to: str, words: str
+    ) -> None:
+        """Let a rectangle lead to an address, with words for whoever cannot see it."""
         self.marks.append(
-            lambda paper, top: paper.linkURL(
-                address, (x, top - depth - height, x + width, top - depth)
+            lambda paper, top: paper.link(
+                (x, top - depth - height, x + width, top - depth), to, words
             )
         )
+
+    def show(self, picture: Picture, x: float, depth: float, width: float, height: float) -> None:
+        """Put a picture at a depth."""
+        self.marks.append(
+            lambda paper, top: paper.show(
+                picture, (x, top - depth - height, x + width, top - depth)
+            )
+        )
+
+    def chapter(self, title: str) -> None:
+        """Name this depth in the outline of the file."""
+        depth = self.height
+        self.marks.append(lambda paper, top: paper.chapter(title, top - depth))
+
+    @contextmanager
+    def element(
+        self, tag: str, attributes: str = "", *, lang: str = "", alt: str = "", actual: str = ""
+    ) -> Iterator[None]:
+        """Let all that is noted meanwhile belong to an element."""
+        before, self.marks = self.marks, []
+        yield
+        inside, self.marks = self.marks, before
+        words = attributes + said(lang=lang, alt=alt, actual=actual)
+
+        def mark(paper: Paper, top: float) -> None:
+            paper.open(tag, words)
+            for each in inside:
+                each(paper, top)
+            paper.close()
+
+        self.marks.append(mark)
+
+    @contextmanager
+    def figure(
+        self, alt: str, x: float, depth: float, width: float, height: float
+    ) -> Iterator[None]:
+        """Let all that is painted meanwhile be a picture, told in words."""
+        before, self.marks = self.marks, []
+        yield
+        inside, self.marks = self.marks, before
+
+        def mark(paper: Paper, top: float) -> None:
+            box = f"{x:.2f} {top - depth - height:.2f} {x + width:.2f} {top - depth:.2f}"
+            with paper.element("Figure", f"/A<</O/Layout/BBox[{box}]/Placement/Block>>", alt=alt):
+                for each in inside:
+                    each(paper, top)
+
+        self.marks.append(mark)
 
     def paragraph(
-        self, text: str, style: Style, *, x: float = MARGIN, width: float = MEASURE
+        self,
+        text: str,
+        style: Style,
+        *,
+        x: float = MARGIN,
+        width: float = MEASURE,
+        tag: str = "P",
+        lang: str = "",
     ) -> None:
         """Write text in as many lines as it needs, and go down."""
+        actual = text if typeface(style.face).is_rtl(text) else ""
+        with self.element(tag, lang=lang, actual=actual):
+            self.lines(text, style, x=x, width=width)
+
+    def lines(self, text: str, style: Style, *, x: float, width: float) -> None:
+        """Write text in as many lines as it needs, into the element that is open."""
         for words in typeface(style.face).wrap(text, style.size, width):
             self.write(x, self.height + style.size, words, style)
             self.height += style.line_height
-
-    def bilingual_line(
-        self, swedish: tuple[str, Style], english: tuple[str, Style], *, x: float, width: float
-    ) -> None:
-        """Write Swedish, and English after it on the same line when both fit."""
-        start, (words, style), (small_words, small) = self.height, swedish, english
-        self.paragraph(words, style, x=x, width=width)
-        taken = typeface(style.face).width(words, style.size) + 7
-        if small_words == words:
-            return
-        if taken + typeface(small.face).width(small_words, small.size) <= width:
-            self.write(x + taken, start + style.size, small_words, small)
-        else:
-            self.paragraph(small_words, small, x=x, width=width)
 
     def beside(self, other: "Sketch") -> None:
         """Take in a sketch that begins at the same top."""

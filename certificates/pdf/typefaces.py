@@ -1,4 +1,4 @@
-"""Text in four styles of ours, with Arabic and Ge'ez letters lent from other faces when needed."""
+"""Text in two styles of ours, with Arabic and Ge'ez letters lent from other faces when needed."""
 
 import re
 import unicodedata
@@ -27,6 +27,7 @@ class Run:
     text: str
     is_rtl: bool
     shaped: Shaped
+    lang: str = ""  # as a BCP 47 tag, where its script tells
 
 
 class Typeface:
@@ -40,6 +41,10 @@ class Typeface:
     def width(self, text: str, size: float) -> float:
         """Measure a line of text."""
         return sum(run.shaped.width for run in self.runs(text)) * size / 1000
+
+    def is_rtl(self, text: str) -> bool:
+        """Say whether any of it is read from right to left."""
+        return any(run.is_rtl for run in self.runs(text))
 
     def missing(self, text: str) -> list[str]:
         """Return the characters that no face has."""
@@ -80,8 +85,7 @@ class Typeface:
         if all(first.has(character) for character in text):  # every Swedish line ends here
             return (Run(first, text, is_rtl=False, shaped=first.shape(text)),)
         return tuple(
-            Run(owner, part, is_rtl=level % 2 == 1, shaped=owner.shape(part, rtl=level % 2 == 1))
-            for owner, level, part in _visual_order(self._stretches(text))
+            _run(owner, level, part) for owner, level, part in _visual_order(self._stretches(text))
         )
 
     def _stretches(self, text: str) -> list[tuple[Face, int, str]]:
@@ -104,6 +108,17 @@ class Typeface:
             if lent.has(character):
                 return lent
         raise ValueError(f"No font has the character U+{ord(character):04X}.")
+
+
+_LANGUAGES = (("\u0600", "\u06ff", "ar"), ("\u1200", "\u137f", "ti"))
+
+
+def _run(owner: Face, level: int, text: str) -> Run:
+    is_rtl = level % 2 == 1
+    language = next(
+        (lang for low, high, lang in _LANGUAGES if any(low <= each <= high for each in text)), ""
+    )
+    return Run(owner, text, is_rtl=is_rtl, shaped=owner.shape(text, rtl=is_rtl), lang=language)
 
 
 def _filled(words: list[_Word], space: float, width: float) -> list[list[_Word]]:
@@ -158,12 +173,10 @@ _LENT = ("Amiri_400Regular.ttf", "NotoSansEthiopic_400Regular.ttf")
 
 @cache
 def typeface(style: str) -> Typeface:
-    """Open one of the four styles: sans, sans_bold, serif, serif_bold."""
+    """Open one of the two styles: sans for text, serif_bold for what is to be seen first."""
     return Typeface(
         {
             "sans": "SourceSans3_400Regular.ttf",
-            "sans_bold": "SourceSans3_600SemiBold.ttf",
-            "serif": "SourceSerif4_400Regular.ttf",
             "serif_bold": "SourceSerif4_600SemiBold.ttf",
         }[style],
         *_LENT,
