@@ -1,6 +1,6 @@
 """The key that seals here, and whose seals are known as ours.
 
-A development machine makes its own, once; a production is told (config/startup.py, docs/operating.md).
+A development machine makes its own, once; a production is told (docs/operating.md).
 """
 
 import os
@@ -78,7 +78,7 @@ def _own_keys(folder: Path) -> Path:
         return folder
     folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(dir=folder.parent))
-    begins_at = timezone.now() - timedelta(days=1)
+    begins_at = timezone.now() - timedelta(days=730)  # what the demo tells of is past
     root = make_root(Wish(settings.ISSUER_NAME, f"Root, {DEVELOPMENT}", begins_at))
     seal = make_leaf(root, Wish(settings.ISSUER_NAME, f"Seal, {DEVELOPMENT}", begins_at))
     key = seal.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())

@@ -41,7 +41,7 @@ class Examination:
     is_intact: bool = False
     """What the seal covers is bit for bit what was sealed."""
     is_ours: bool = False
-    """The seal leads to one of the roots, and is not of a withdrawn key."""
+    """It is intact, and the seal leads to one of the roots and is not of a withdrawn key."""
     is_whole: bool = False
     """The seal covers the file; after it came at most what keeps it valid, no other change."""
     signer: str = ""

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from certificates.pdf.authority import DEVELOPMENT
 from certificates.pdf.examination import Trust
-from certificates.pdf.seal import Level, Sealer
+from certificates.pdf.seal import Level, Sealer, SealFailed
 from certificates.pdf.signing import (
     HardwareKey,
     LoadedKey,
@@ -33,7 +33,7 @@ _PLACES = {
 """The three places for a key: what names the place, and what each needs."""
 
 
-class KeyProblem(Exception):
+class KeyProblem(SealFailed):
     """The seal is not set up so that it could work."""
 
 
@@ -153,9 +153,13 @@ def _certificates(config: Config, name: str) -> list[x509.Certificate]:
 
 def _read(path: Path) -> list[x509.Certificate]:
     try:
-        return [x509.Certificate.load(der) for _, _, der in pem.unarmor(path.read_bytes(), True)]  # noqa: FBT003
+        blocks = pem.unarmor(path.read_bytes(), multiple=True)
+        found = [x509.Certificate.load(der) for kind, _, der in blocks if kind == "CERTIFICATE"]
+        for each in found:
+            each.public_key.dump(force=True)  # what is no certificate fails here, not at a seal
     except (OSError, ValueError) as error:
         raise KeyProblem(f"{path.name} cannot be read as certificates ({error})") from error
+    return found
 
 
 def _is_root(certificate: x509.Certificate) -> bool:

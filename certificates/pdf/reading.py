@@ -1,6 +1,7 @@
 """What a PDF file carries: its seals, its attachment, its links. Raises what pyHanko raises."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from asn1crypto import tsp, x509
+from asn1crypto.cms import ContentInfo
 from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
 from pyhanko.pdf_utils.generic import (
     ArrayObject,
@@ -30,6 +32,7 @@ _LIMITS = DecodeLimits(
     per_stream=StreamDecodeLimits(max_output_size=16 * _MIB),
     document_budget=DocumentDecodeBudget(base_allowance=64 * _MIB, max_ratio=20),
 )
+_LAST_WORDS = re.compile(rb"startxref\s{1,4}[0-9]{1,9}\s{1,4}%%EOF\s{0,4}\Z")
 _MOST_SEALS = 4
 _MOST_PAGES = 60
 _MOST_LINKS = 500
@@ -67,21 +70,30 @@ async def _judged(signature: EmbeddedPdfSignature, trust: Trust) -> Seal:
     status = await async_validate_pdf_signature(signature, as_it_stood(trust, moment))
     proven = status.timestamp_validity
     return Seal(
-        is_intact=status.intact and status.valid,
+        is_intact=status.intact and status.valid and _ends_with_nothing(signature),
         is_ours=status.trusted and certificate.dump() not in trust.withdrawn,
-        is_whole=_covers_everything(status),
+        is_whole=_covers_everything(signature, status),
         signer=_name(certificate),
         sealed_at=moment,
         is_timestamped=bool(proven and proven.valid and proven.intact and proven.trusted),
     )
 
 
-def _covers_everything(status: PdfSignatureStatus) -> bool:
+def _ends_with_nothing(signature: EmbeddedPdfSignature) -> bool:
+    """Hold the room that a signature did not need to be empty: nothing else covers it."""
+    content: bytes = signature.pkcs7_content
+    return not any(content[len(ContentInfo.load(content).dump()) :])
+
+
+def _covers_everything(signature: EmbeddedPdfSignature, status: PdfSignatureStatus) -> bool:
     """Let only proof and time stamps follow a seal."""
     if status.coverage == SignatureCoverageLevel.ENTIRE_FILE:
         return True
-    kept = {ModificationLevel.NONE, ModificationLevel.LTA_UPDATES}
-    return bool(status.docmdp_ok) and status.modification_level in kept
+    if not status.docmdp_ok or status.modification_level != ModificationLevel.LTA_UPDATES:
+        return False
+    stream = signature.reader.stream
+    stream.seek(0)
+    return bool(_LAST_WORDS.search(stream.read()))
 
 
 def _stamped_at(signature: EmbeddedPdfSignature) -> datetime | None:
@@ -110,9 +122,8 @@ def read_attachment(reader: PdfFileReader) -> dict[str, Any] | None:
 
 
 def _attached(root: DictionaryObject) -> Iterator[StreamObject]:
-    for described in _array(root, "/AF")[:_MOST_SEALS]:
-        files = described.get("/EF") if isinstance(described, DictionaryObject) else None
-        file = files.get("/F") if isinstance(files, DictionaryObject) else None
+    for described in _list(root, "/AF")[:_MOST_SEALS]:
+        file = _entry(_entry(described, "/EF"), "/F")
         if isinstance(file, StreamObject):
             yield file
 
@@ -121,11 +132,9 @@ def read_links(reader: PdfFileReader) -> Iterator[str]:
     """Return the addresses that the pages lead to."""
     left = _MOST_LINKS
     for page in _pages(reader):
-        for annotation in _array(page, "/Annots")[:left]:
+        for annotation in _list(page, "/Annots")[:left]:
             left -= 1
-            action = annotation.get("/A") if isinstance(annotation, DictionaryObject) else None
-            address = action.get("/URI") if isinstance(action, DictionaryObject) else None
-            if address:
+            if address := _entry(_entry(annotation, "/A"), "/URI"):
                 yield str(address)
 
 
@@ -135,8 +144,13 @@ def _pages(reader: PdfFileReader) -> Iterator[DictionaryObject]:
         yield reader.find_page_for_modification(index)[0].get_object()
 
 
-def _array(holder: DictionaryObject, key: str) -> list[Any]:
-    value = holder.get(key)
+def _list(holder: object, key: str) -> list[Any]:
+    value = _entry(holder, key)
     if not isinstance(value, ArrayObject):
         return []
     return [each.get_object() if isinstance(each, IndirectObject) else each for each in value]
+
+
+def _entry(holder: object, key: str) -> Any:
+    """Return an entry, wherever in the file it stands; nothing if there is none."""
+    return holder[key] if isinstance(holder, DictionaryObject) and key in holder else None

@@ -34,7 +34,7 @@ class SealSigner(signers.Signer):
         self, certificate: x509.Certificate, chain: Iterable[x509.Certificate], sign: Sign
     ) -> None:
         store = SimpleCertificateStore()
-        store.register_multiple([certificate, *chain])
+        store.register_multiple(chain)  # the certificate itself is put in anyway, and once will do
         super().__init__(signing_cert=certificate, cert_registry=store, embed_roots=False)
         self.certificate = certificate
         self._sign = sign
@@ -80,9 +80,9 @@ class HardwareKey:
     async def __call__(self, data: bytes, digest_algorithm: str) -> bytes:
         async with self._one_at_a_time:  # a session signs one thing at a time
             try:
-                signer: PKCS11Signer = self._signer or await asyncio.to_thread(self._open)
-                self._signer = signer
-                return await signer.async_sign_raw(data, digest_algorithm)
+                if not self._signer:
+                    self._signer = await asyncio.to_thread(self._open)
+                return await self._signer.async_sign_raw(data, digest_algorithm)
             except Exception:
                 self._signer = None  # a module that was away is asked anew next time
                 raise
