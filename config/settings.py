@@ -361,6 +361,7 @@ SPECTACULAR_SETTINGS = {
 # Limits on public doors, per address: (how many, in how many seconds).
 RATES = {
     "check_certificate": (60, 60),
+    "check_file": (10, 60),  # each costs a process of its own for a moment
     "confirmation_link": (60, 60),
     "delivery_report": (600, 60),
     "shared_link": (60, 60),

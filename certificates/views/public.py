@@ -6,13 +6,15 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.guards import limited_here, public
 from certificates import numbers, release, verification
-from certificates.forms import FindForm
+from certificates.forms import FileForm, FindForm
 from certificates.models import Certificate, KeptPage
 from certificates.templatetags.certificate_words import languages_asked
+from certificates.uploads import InMemory
 from certificates.verification import Verdict
 from certificates.views.papers import pdf_response
 
@@ -29,10 +31,7 @@ def find(request: HttpRequest) -> HttpResponse:
     form = FindForm(request.GET if "number" in request.GET else None)
     if form.is_valid():
         return _to_check(request, form.cleaned_data["number"])
-    status = 422 if form.errors else 200
-    return kept_nowhere(
-        render(request, "certificates/find.html", {"form": form, "messages": []}, status=status)
-    )
+    return _asked_again(request, form, FileForm(), status=422 if form.errors else 200)
 
 
 @require_safe
@@ -54,6 +53,34 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
     return kept_nowhere(HttpResponse(_dated(page)))
 
 
+@csrf_exempt  # it changes nothing, and sets no cookie that could carry a token
+@require_http_methods(["GET", "HEAD", "POST"])
+@limited_here("check_file")
+@public
+def check_file(request: HttpRequest) -> HttpResponse:
+    """Look at a PDF, in memory, and say whether it is as we made it."""
+    if request.method != "POST":
+        return kept_nowhere(redirect("certificates:find"))
+    request.upload_handlers = [InMemory(request)]
+    form = FileForm(None, request.FILES)
+    if not form.is_valid():
+        return _asked_again(request, FindForm(), form, status=422)
+    found = verification.check_file(form.cleaned_data["file"].read())
+    return kept_nowhere(
+        render(
+            request,
+            "certificates/check_file.html",
+            {
+                "found": found,
+                "verdict": found.verdict,
+                "content": found.verdict.content if found.verdict else None,
+                "when": _when(),
+                "messages": [],
+            },
+        )
+    )
+
+
 @require_safe
 @limited_here("check_certificate")
 @public
@@ -62,6 +89,13 @@ def download_checked(request: HttpRequest, number: str) -> HttpResponse:
     valid = Certificate.objects.valid().select_related("document")
     certificate = get_object_or_404(valid, number=numbers.parse(number) or "")
     return pdf_response(certificate.document.pdf, str(certificate.serial))
+
+
+def _asked_again(
+    request: HttpRequest, form: FindForm, file_form: FileForm, *, status: int
+) -> HttpResponse:
+    known = {"form": form, "file_form": file_form, "messages": []}
+    return kept_nowhere(render(request, "certificates/find.html", known, status=status))
 
 
 def _drawn(request: HttpRequest, verdict: Verdict) -> str:
@@ -75,11 +109,14 @@ def _drawn(request: HttpRequest, verdict: Verdict) -> str:
 
 
 def _dated(page: str) -> str:
+    return page.replace(WHEN, _when(), 1)
+
+
+def _when() -> str:
     """Say when it was checked, in the language of the page."""
     now = timezone.localtime()
     day, time = formats.date_format(now, "j F Y"), formats.time_format(now, "H:i")
-    said = _("Checked now, %(day)s, %(time)s.") % {"day": day, "time": time}
-    return page.replace(WHEN, said, 1)
+    return _("Checked now, %(day)s, %(time)s.") % {"day": day, "time": time}
 
 
 def _to_check(request: HttpRequest, number: str) -> HttpResponse:
