@@ -8,6 +8,8 @@ import asyncio
 import base64
 import hashlib
 import json
+import logging
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -37,6 +39,9 @@ ROOM = 1024 * 1024 * 1024
 _HEAD = 1024  # readers look for the mark this far into a file
 _ROOT = Path(__file__).resolve().parent.parent.parent
 _TRUST = ("roots", "others", "withdrawn")
+_NEEDED = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
+
+log = logging.getLogger(__name__)
 
 
 def examine(pdf: bytes, trust: Trust) -> Examination:
@@ -46,19 +51,27 @@ def examine(pdf: bytes, trust: Trust) -> Examination:
         return replace(blank, problem=Problem.TOO_LARGE)
     if b"%PDF-" not in pdf[:_HEAD]:
         return replace(blank, problem=Problem.NOT_A_PDF)
-    asked = _as_line(trust) + pdf
+    return _asked(_as_line(trust) + pdf) or replace(blank, problem=Problem.TOO_HARD)
+
+
+def _asked(question: bytes) -> Examination | None:
+    """Ask a process that has limits, and none of our secrets."""
     try:
         done = subprocess.run(  # ourselves, with no word of the file's
             [sys.executable, "-m", "certificates.pdf.examine"],
-            input=asked,
+            input=question,
             capture_output=True,
             cwd=_ROOT,
+            env={name: os.environ[name] for name in _NEEDED if name in os.environ},
             timeout=WAITS,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return replace(blank, problem=Problem.TOO_HARD)
-    return _answer(done.stdout) or replace(blank, problem=Problem.TOO_HARD)
+        return None
+    if not done.stdout.endswith(b"\n"):
+        log.warning("An examination ended with %s: %s", done.returncode, done.stderr[-300:])
+        return None
+    return _answer(done.stdout)
 
 
 def look(pdf: bytes, trust: Trust) -> Examination:
@@ -126,10 +139,7 @@ def _from_line(line: bytes) -> Trust:
     return Trust(**{name: tuple(map(base64.b64decode, plain[name])) for name in _TRUST})
 
 
-def _answer(line: bytes) -> Examination | None:
-    """Read the answer; none if the process ended before it could give one."""
-    if not line.endswith(b"\n"):
-        return None
+def _answer(line: bytes) -> Examination:
     plain = json.loads(line)
     sealed_at = plain["sealed_at"]
     problem = plain["problem"]

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import lru_cache
 
 from asn1crypto import x509
 from pyhanko_certvalidator import ValidationContext
@@ -36,5 +37,6 @@ async def with_proof(trust: Trust) -> AsyncIterator[ValidationContext]:
         await context.aclose()
 
 
+@lru_cache(maxsize=64)
 def _read(der: bytes) -> x509.Certificate:
     return x509.Certificate.load(der)

@@ -257,7 +257,10 @@ HOSTILE: dict[str, tuple[Any, set[Problem | None]]] = {
     "half": (lambda sealed: sealed[: len(sealed) // 2], {Problem.DAMAGED}),
     "almost all": (lambda sealed: sealed[:-40], {Problem.DAMAGED}),
     "large": (lambda sealed: sealed.ljust(LARGEST + 1), {Problem.TOO_LARGE}),
-    "as large as may be": (lambda _: b"%PDF-1.7\n".ljust(LARGEST, b"<"), {Problem.DAMAGED}),
+    "as large as may be": (
+        lambda _: b"%PDF-1.7\n".ljust(LARGEST, b"<"),
+        {Problem.TOO_HARD, Problem.DAMAGED},
+    ),
     "locked": (lambda _: locked(), {Problem.ENCRYPTED}),
     "bomb": (lambda _: bomb(), {Problem.TOO_HARD, Problem.DAMAGED}),
     "loop of tables": (lambda _: loop_of_tables(), {Problem.TOO_HARD, Problem.DAMAGED, None}),
@@ -287,6 +290,18 @@ def test_whoever_thinks_too_long_is_stopped(
     monkeypatch.setattr(examining, "WAITS", 0.05)
 
     assert examine(sealed, service.trust).problem is Problem.TOO_HARD
+
+
+def test_what_is_wrong_with_us_is_logged(
+    service: TrustService,
+    sealed: bytes,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(examining, "_ROOT", Path("/"))
+
+    assert examine(sealed, service.trust).problem is Problem.TOO_HARD
+    assert "An examination ended with 1" in caplog.text
 
 
 def test_command_prints_it(tmp_path: Path) -> None:

@@ -3,14 +3,16 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test import Client
 
 from certificates import issuing, keys
-from certificates.models import Certificate
+from certificates.models import Certificate, CertificateDocument
 from certificates.pdf.authority import DEVELOPMENT
 from certificates.pdf.examine import look
 from certificates.pdf.seal import Sealer
@@ -56,6 +58,17 @@ def test_file_is_known_by_its_digest(cast: Cast) -> None:
 
     assert document.sha256 == hashlib.sha256(document.pdf).hexdigest()
     assert re.fullmatch("[0-9a-f]{64}", document.sha256)
+
+
+def test_older_files_get_their_digest_too(cast: Cast) -> None:
+    document = make_issued(cast).document
+    known_as = document.sha256
+    CertificateDocument.objects.update(sha256="")
+
+    import_module("certificates.migrations.0010_document_sha256").fill(apps, None)
+
+    document.refresh_from_db()
+    assert document.sha256 == known_as
 
 
 def test_preview_is_not_sealed(cast: Cast) -> None:
