@@ -14,6 +14,10 @@ QUALITY_ASSURER = {"sv": "kvalitetsgranskare", "en": "quality assurer"}
 SIGNATORY = {"sv": "utfärdare", "en": "issuer"}
 NOT_ISSUED = {"sv": "Utkast – inte utfärdat", "en": "Draft – not issued"}
 SUPERVISOR = {"sv": "handledare", "en": "supervisor"}
+A_WORKPLACE = {"sv": "En arbetsplats", "en": "A workplace"}
+OWN_SITUATIONS = {"sv": "Situationer med egna ord", "en": "Situations in own words"}
+OWN_WORDS = {"sv": "egna ord", "en": "own words"}
+PHOTOS = {"sv": "foto", "en": "photo"}
 METHODS: dict[str, Text] = {
     Decision.Method.CONVERSATION: {"sv": "samtal", "en": "conversation"},
     Decision.Method.OBSERVATION: {"sv": "observation", "en": "observation"},

@@ -13,7 +13,13 @@ from django.conf import settings
 from lifecycle.transitions import Stateful
 
 # What a thing is called in rules, pages and tests where that is shorter than its class.
-NOUNS = {"ConfirmationRequest": "request", "AssessmentCase": "case"}
+NOUNS = {
+    "ConfirmationRequest": "request",
+    "AssessmentCase": "case",
+    "StatementRequest": "statement",
+    "CompetenceLetter": "letter",
+    "ChangeRequest": "change",
+}
 TESTS = Path(__file__).resolve().parent.parent
 
 
