@@ -45,6 +45,15 @@ def is_validation(case: AssessmentCase) -> bool:
     )
 
 
+def carries_qualification(certificate: Certificate) -> bool:
+    """Say whether the framework had a level in SeQF whenever this was decided."""
+    case = certificate.case
+    if case is None or not case.framework.qualifications.exists():
+        return False
+    reached = reached_in(case)
+    return bool(reached and _qualification_behind(case, reached))
+
+
 def _qualification_behind(case: AssessmentCase, reached: list[Decision]) -> Qualification | None:
     """Return the qualification that held whenever something of the case was decided."""
     first, last = _days_decided(reached)

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from certificates.content import (
+    COMPETENCE_CERTIFICATE,
     CertificateContent,
     Emblems,
     Holder,
@@ -18,7 +19,7 @@ from certificates.content import (
 )
 from certificates.content.plain import LANGUAGES
 from certificates.issuing import wording
-from certificates.issuing.assessed import of_case
+from certificates.issuing.assessed import carries_qualification, of_case
 from certificates.issuing.names import LONGEST, missing_letters
 from certificates.issuing.told import of_enrolment, of_letter, of_statement
 from certificates.issuing.wording import both, same
@@ -54,7 +55,7 @@ def compose(certificate: Certificate, imprint: Imprint) -> CertificateContent:
         issuer=_issuer(imprint.signatory),
         opening=(both(kind.opening, **names),),
         method=both(kind.method, **names) if kind.method else None,
-        fixed_sentences=tuple(both(sentence, **names) for sentence in kind.fixed_sentences),
+        fixed_sentences=tuple(both(said, **names) for said in _fixed_sentences(certificate)),
         funding=_funding(certificate),
         replaces=certificate.replaces.serial if certificate.replaces else None,
         languages=LANGUAGES if certificate.is_bilingual else LANGUAGES[:1],
@@ -62,6 +63,16 @@ def compose(certificate: Certificate, imprint: Imprint) -> CertificateContent:
         emblems=_emblems(certificate),
         **own,
     )
+
+
+def _fixed_sentences(certificate: Certificate) -> list[Text]:
+    """Return the sentences of its kind. Where the framework has a level after all, and only the
+    assessor's competence lacked, a kompetensintyg does not say that it has none.
+    """
+    first, *rest = certificate.type.fixed_sentences
+    if certificate.type.code == COMPETENCE_CERTIFICATE and carries_qualification(certificate):
+        return [wording.NO_VALIDATION, *rest]
+    return [first, *rest]
 
 
 def _own(certificate: Certificate) -> dict[str, Any]:

@@ -3,7 +3,12 @@
 from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates import issuing
-from certificates.models import Certificate
+from certificates.models import (
+    Certificate,
+    ChangeRequest,
+    CompetenceLetter,
+    StatementRequest,
+)
 from confirmations.models import (
     Activity,
     ConfirmationRequest,
@@ -23,6 +28,7 @@ from tests.assessments.cases import (
     make_submitted_case,
 )
 from tests.cast import Cast
+from tests.certificates.kinds import ask_kalle, ask_sara, write_letter
 from tests.confirmations.seen import record
 from workplaces.models import Workplace
 
@@ -39,6 +45,7 @@ def make_samples(cast: Cast) -> Samples:
         make_decided_case(cast, {"A1.3": 2}),
         make_checked_case(cast, {"A1.4": 2}),
     ]
+    draft = issuing.draft(cases[-1], by=cast.amina)
     return {
         User: [cast.amina],
         Entry: [private, entry, cases[0].entries.get_queryset()[0]],
@@ -50,7 +57,10 @@ def make_samples(cast: Cast) -> Samples:
         Workplace: [cast.cykelkoket],
         Poster: [Poster.make(cast.cykelkoket, by=cast.sara)],
         AssessmentCase: [*cases],
-        Certificate: [issuing.draft(cases[-1], by=cast.amina)],
+        Certificate: [draft],
+        ChangeRequest: [ChangeRequest.make(draft, by=cast.amina, note="Fel månad.")],
+        StatementRequest: [ask_kalle(cast)],
+        CompetenceLetter: [write_letter(cast), ask_sara(cast)],
         Enrolment: list(cast.amina.enrolments.all()),
         type(cast.framework): [cast.framework],
     }

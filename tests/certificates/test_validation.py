@@ -59,7 +59,12 @@ def test_without_a_qualification_it_is_a_kompetensintyg(cast: Cast) -> None:
 def test_without_competence_on_record_it_is_a_kompetensintyg(cast: Cast) -> None:
     carry_qualification(cast)
 
-    assert kind_of(make_draft(cast)) == "competence_certificate"
+    certificate = make_draft(cast)
+
+    said = str(issuing.preview(certificate).fixed_sentences)
+    assert kind_of(certificate) == "competence_certificate"
+    assert "inte nivåplacerat" not in said  # the framework has a level after all
+    assert "inte ett intyg efter validering" in said
 
 
 def test_somebody_elses_competence_is_not_the_assessors(cast: Cast) -> None:
