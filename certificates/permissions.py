@@ -2,7 +2,13 @@
 
 from accounts.models import Role, User
 from assessments.models import AssessmentCase
-from certificates.models import Certificate, ShareLink
+from certificates.models import (
+    Certificate,
+    ChangeRequest,
+    CompetenceLetter,
+    ShareLink,
+    StatementRequest,
+)
 from programmes.models import Enrolment
 
 
@@ -72,6 +78,11 @@ def share_certificate(user: User, certificate: Certificate) -> bool:
     return user == certificate.participant
 
 
+def ask_for_change(user: User, certificate: Certificate) -> bool:
+    """The holder."""
+    return user == certificate.participant
+
+
 def copy_certificate(user: User, certificate: Certificate) -> bool:
     """The holder."""
     return user == certificate.participant
@@ -95,6 +106,67 @@ def expire_link(user: User, link: ShareLink) -> bool:
 def read_shared(user: User | None, link: ShareLink) -> bool:
     """Whoever holds the link, as long as it is open."""
     return True
+
+
+def answer_change(user: User, change: ChangeRequest) -> bool:
+    """An issuer who was never on the holder's team."""
+    return _is_impartial_issuer(user, change.certificate)
+
+
+def ask_for_statement(user: User) -> bool:
+    """Anyone who has signed in, about their own placements."""
+    return user.is_active
+
+
+def ask_for_statement_of(user: User, enrolment: Enrolment) -> bool:
+    """Whoever on the team is assigned to the participant today."""
+    return user != enrolment.participant
+
+
+def sign_statement(user: User | None, request: StatementRequest) -> bool:
+    """Whoever holds the link, except where the participant is signed in."""
+    return user is None or user != request.participant
+
+
+def decline_statement(user: User | None, request: StatementRequest) -> bool:
+    """Whoever holds the link, except where the participant is signed in."""
+    return sign_statement(user, request)
+
+
+def withdraw_statement(user: User, request: StatementRequest) -> bool:
+    """The participant, and whoever on the team is assigned to them today."""
+    mine = Enrolment.objects.followed_by(user).filter(participant=request.participant)
+    return user == request.participant or mine.exists()
+
+
+def start_letter(user: User) -> bool:
+    """Anyone who has signed in, with words of their own."""
+    return user.is_active
+
+
+def write_letter(user: User, letter: CompetenceLetter) -> bool:
+    """The participant whose words they are."""
+    return user == letter.participant
+
+
+def ask_letter(user: User, letter: CompetenceLetter) -> bool:
+    """The participant whose words they are."""
+    return user == letter.participant
+
+
+def rewrite_letter(user: User, letter: CompetenceLetter) -> bool:
+    """The participant whose words they are."""
+    return user == letter.participant
+
+
+def confirm_letter(user: User, letter: CompetenceLetter) -> bool:
+    """Whom of the team the participant says they talked with."""
+    return user == letter.partner
+
+
+def send_back_letter(user: User, letter: CompetenceLetter) -> bool:
+    """Whom of the team the participant says they talked with."""
+    return user == letter.partner
 
 
 def _is_impartial_issuer(user: User, certificate: Certificate) -> bool:

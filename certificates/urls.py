@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from certificates.views import desk, holder, public, sharing
+from certificates.views import desk, holder, letters, public, sharing, statements
 
 app_name = "certificates"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("certificates/<int:pk>/", holder.show_certificate, name="show_certificate"),
     path("certificates/<int:pk>/proof/", holder.proof_certificate, name="proof_certificate"),
     path("certificates/<int:pk>/choose/", holder.choose_certificate, name="choose_certificate"),
+    path("certificates/<int:pk>/ask/", holder.ask_for_change, name="ask_for_change"),
     path("certificates/<int:pk>/accept/", holder.accept_certificate, name="accept_certificate"),
     path("certificates/<int:pk>/reopen/", holder.reopen_certificate, name="reopen_certificate"),
     path("certificates/<int:pk>/pdf/", holder.download_certificate, name="download_certificate"),
@@ -20,6 +21,23 @@ urlpatterns = [
     path("certificates/links/<int:pk>/", sharing.show_link, name="show_link"),
     path("certificates/links/<int:pk>/close/", sharing.close_link, name="close_link"),
     path("c/<str:token>/", sharing.read_shared, name="read_shared"),
+    path("certificates/statements/", statements.ask_for_statement, name="ask_for_statement"),
+    path(
+        "participants/<int:pk>/statements/",
+        statements.ask_for_statement_of,
+        name="ask_for_statement_of",
+    ),
+    path("statements/<int:pk>/", statements.show_statement, name="show_statement"),
+    path("statements/<int:pk>/withdraw/", statements.withdraw_statement, name="withdraw_statement"),
+    path("w/<str:token>/", statements.sign_statement, name="sign_statement"),
+    path("w/<str:token>/decline/", statements.decline_statement, name="decline_statement"),
+    path("letters/new/", letters.start_letter, name="start_letter"),
+    path("letters/<int:pk>/", letters.show_letter, name="show_letter"),
+    path("letters/<int:pk>/write/", letters.write_letter, name="write_letter"),
+    path("letters/<int:pk>/rewrite/", letters.rewrite_letter, name="rewrite_letter"),
+    path("letters/<int:pk>/confirm/", letters.confirm_letter, name="confirm_letter"),
+    path("letters/<int:pk>/send-back/", letters.send_back_letter, name="send_back_letter"),
+    path("desk/changes/<int:pk>/answer/", desk.answer_change, name="answer_change"),
     path("desk/certificates/", desk.desk, name="desk"),
     path("desk/certificates/participation/", desk.start_participation, name="start_participation"),
     path("desk/certificates/<int:pk>/", desk.examine_certificate, name="examine_certificate"),

@@ -16,7 +16,7 @@ from django.utils import timezone
 from accounts.models import Reading, User
 from assessments.models import AssessmentCase, Decision, QualityCheck
 from certificates import issuing
-from certificates.models import Certificate
+from certificates.models import Certificate, Statement, StatementRequest
 from confirmations.models import (
     Activity,
     Confirmation,
@@ -64,6 +64,8 @@ WRITTEN_DOWN: tuple[tuple[type[Model], str], ...] = (
     (AssessmentCase, "submitted_at"),
     (Decision, "made_at"),
     (QualityCheck, "made_at"),
+    (StatementRequest, "made_at"),
+    (Statement, "made_at"),
 )
 
 

@@ -16,18 +16,39 @@ from certificates import letters, numbers
 from certificates.content import (
     COMPETENCE_CERTIFICATE,
     PARTICIPATION,
+    VALIDATION_CERTIFICATE,
     CertificateContent,
     Holder,
 )
 from certificates.document import render_pdf
 from certificates.issuing import wording
-from certificates.issuing.composing import Imprint, compose, reached_in
+from certificates.issuing.asking import confirm_letter, sign_statement
+from certificates.issuing.assessed import is_validation, reached_in
+from certificates.issuing.composing import Imprint, compose
 from certificates.issuing.sealing import sealed
 from certificates.models import Certificate, CertificateType, SerialYear
 from certificates.models.questions import issues_for_protected
 from competencies.models import Competency
 from lifecycle.transitions import Refused
 from programmes.models import Enrolment
+
+__all__ = [
+    "accept",
+    "confirm_letter",
+    "correct",
+    "draft",
+    "draft_participation",
+    "enrolments_for",
+    "enrolments_named",
+    "fingerprint",
+    "issue",
+    "paper",
+    "preview",
+    "reached",
+    "read",
+    "ready_cases",
+    "sign_statement",
+]
 
 # Neither can ever be given out: the letter U is no symbol of a number, and a serial has a year.
 PREVIEW_NUMBER = "XXXXXXXXXXXXXXXXU"
@@ -46,7 +67,8 @@ def draft(case: AssessmentCase, *, by: User) -> Certificate:
     competencies = [decision.competency for decision in reached_in(case)]
     if not competencies:
         raise Refused(_("There is nothing to put on a certificate yet."), subject=case)
-    kind = CertificateType.objects.get(code=COMPETENCE_CERTIFICATE)
+    code = VALIDATION_CERTIFICATE if is_validation(case) else COMPETENCE_CERTIFICATE
+    kind = CertificateType.objects.get(code=code)
     enrolment = Enrolment.objects.current().filter(participant=case.participant).last()
     return Certificate.make(
         case.participant, competencies, by=by, type=kind, case=case, enrolment=enrolment
@@ -54,7 +76,7 @@ def draft(case: AssessmentCase, *, by: User) -> Certificate:
 
 
 @transaction.atomic
-def draft_participation(enrolment: Enrolment, *, by: User) -> Certificate:
+def draft_participation(enrolment: Enrolment, *, by: User, hours: int | None = None) -> Certificate:
     """Begin a certificate that somebody took part, or find the one that is there."""
     Enrolment.objects.select_for_update().get(pk=enrolment.pk)
     there = Certificate.objects.filter(enrolment=enrolment, type__code=PARTICIPATION)
@@ -62,7 +84,9 @@ def draft_participation(enrolment: Enrolment, *, by: User) -> Certificate:
     if begun := there.exclude(state__in=over).order_by("pk").last():
         return begun
     kind = CertificateType.objects.get(code=PARTICIPATION)
-    certificate = Certificate.make(enrolment.participant, [], by=by, type=kind, enrolment=enrolment)
+    certificate = Certificate.make(
+        enrolment.participant, [], by=by, type=kind, enrolment=enrolment, hours=hours
+    )
     certificate.tell_holder(letters.ask_to_look_through)
     return certificate
 
@@ -86,10 +110,14 @@ def correct(certificate: Certificate, *, by: User, note: str = "") -> Certificat
         type=locked.type,
         case=locked.case,
         enrolment=locked.enrolment,
+        statement=locked.statement,
+        letter=locked.letter,
+        hours=locked.hours,
         replaces=locked,
         name=locked.name,
         shows_birth_date=locked.shows_birth_date,
         shows_workplace=locked.shows_workplace,
+        is_bilingual=locked.is_bilingual,
     )
     correction.tell_holder(letters.ask_to_look_through)
     return correction

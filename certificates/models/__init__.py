@@ -1,21 +1,30 @@
 """The issuer's word: certificates, frozen when issued, and what became of them."""
 
 from certificates.models.certificate import Certificate
+from certificates.models.change import ChangeRequest
 from certificates.models.kept_page import KeptPage
 from certificates.models.kind import CertificateType
 from certificates.models.ledger import LedgerKind, LedgerRow, LedgerSalt
+from certificates.models.letter import CompetenceLetter, LetterSituation
 from certificates.models.register import CertificateDocument, Revocation, SerialYear
 from certificates.models.share import ShareLink
+from certificates.models.statement import Statement, StatementRequest, Written
 
 __all__ = [
     "Certificate",
     "CertificateDocument",
     "CertificateType",
+    "ChangeRequest",
+    "CompetenceLetter",
     "KeptPage",
     "LedgerKind",
     "LedgerRow",
     "LedgerSalt",
+    "LetterSituation",
     "Revocation",
     "SerialYear",
     "ShareLink",
+    "Statement",
+    "StatementRequest",
+    "Written",
 ]

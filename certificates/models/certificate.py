@@ -16,8 +16,10 @@ from certificates import letters, numbers
 from certificates.content import CertificateContent
 from certificates.models.kind import CertificateType
 from certificates.models.ledger import LedgerKind, LedgerRow
+from certificates.models.letter import CompetenceLetter
 from certificates.models.questions import BEFORE_ISSUE, CertificateQuerySet, CertificateState, fold
 from certificates.models.register import CertificateDocument, Revocation
+from certificates.models.statement import StatementRequest
 from competencies.models import Competency
 from lifecycle.models import Event
 from lifecycle.post import Writer, post
@@ -56,6 +58,22 @@ class Certificate(Stateful):
     enrolment = models.ForeignKey(
         Enrolment, on_delete=models.PROTECT, null=True, blank=True, related_name="certificates"
     )
+    # What the words of a praktikintyg and a kompetensbrev stand in, until it is issued.
+    statement = models.ForeignKey(
+        StatementRequest,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="certificates",
+    )
+    letter = models.ForeignKey(
+        CompetenceLetter,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="certificates",
+    )
+    hours = models.PositiveSmallIntegerField(null=True, blank=True)  # how much, never how well
     replaces = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by"
     )
@@ -63,6 +81,7 @@ class Certificate(Stateful):
     name = models.CharField(_("name on the certificate"), max_length=200)
     shows_birth_date = models.BooleanField(default=False)
     shows_workplace = models.BooleanField(default=True)
+    is_bilingual = models.BooleanField(default=True)  # Swedish, with English beside it
     competencies: Any = models.ManyToManyField(Competency, blank=True, related_name="+")
     # What was frozen when it was issued.
     content = models.JSONField(null=True)
@@ -133,7 +152,7 @@ class Certificate(Stateful):
         participant: User,
         competencies: Iterable[Competency],
         *,
-        by: User,
+        by: User | str,
         note: str = "",
         **facts: Any,
     ) -> "Certificate":
@@ -159,6 +178,7 @@ class Certificate(Stateful):
         competencies: list[Competency],
         shows_workplace: bool,
         shows_birth_date: bool,
+        is_bilingual: bool = True,
     ) -> None:
         """Write down what the holder wants on it, while it is a draft."""
         locked = Certificate.objects.select_for_update().get(pk=self.pk)
@@ -167,7 +187,8 @@ class Certificate(Stateful):
         self.name = name
         self.shows_workplace = shows_workplace
         self.shows_birth_date = shows_birth_date
-        self.save(update_fields=["name", "shows_workplace", "shows_birth_date"])
+        self.is_bilingual = is_bilingual
+        self.save(update_fields=["name", "shows_workplace", "shows_birth_date", "is_bilingual"])
         self.competencies.set(competencies)
         Event.record(self, "choose", by=by)
 
@@ -177,7 +198,7 @@ class Certificate(Stateful):
         self._take("accept", by=by)
 
     @transaction.atomic
-    def reopen(self, *, by: User, note: str = "") -> None:
+    def reopen(self, *, by: User | str, note: str = "") -> None:
         """Look through the text once more before it is issued."""
         self._take("reopen", by=by, note=note)
         if by != self.participant:
@@ -263,16 +284,6 @@ class Certificate(Stateful):
         asking = Event.objects.about(self).filter(action__in=["make", "reopen"]).exclude(note="")
         event = asking.last()
         return event.note if event else ""
-
-    @property
-    def choices(self) -> dict[str, Any]:
-        """What the holder has chosen so far. Queries."""
-        return {
-            "name": self.name,
-            "competencies": [each.pk for each in self.competencies.all()],
-            "shows_workplace": self.shows_workplace,
-            "shows_birth_date": self.shows_birth_date,
-        }
 
     @property
     def check_url(self) -> str:

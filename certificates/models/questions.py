@@ -54,6 +54,8 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
             "case__framework",
             "case__assessor",
             "enrolment__local_project__programme",
+            "statement__placement__workplace",
+            "letter",
         )
 
     def of(self, participant: User) -> "CertificateQuerySet":

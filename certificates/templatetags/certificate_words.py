@@ -20,6 +20,8 @@ ICONS = ("eye", "handshake", "seal-check")
 HAPPENINGS = {
     "make": _("Begun"),
     "choose": _("Changed by the holder"),
+    "ask_for_change": _("The holder asked for a change"),
+    "answer_change": _("Answered"),
     "accept": _("The holder said yes"),
     "reopen": _("Opened to be looked through again"),
     "issue": _("Issued"),
@@ -70,6 +72,12 @@ def happening(event: Event) -> str:
 def in_groups(number: str) -> str:
     """Write a number as it is printed."""
     return numbers.display(number)
+
+
+@register.filter
+def pixels(millimetres: int) -> int:
+    """Say on a screen how high something is on paper."""
+    return round(millimetres * 96 / 25.4)
 
 
 def _language() -> str:

@@ -18,7 +18,8 @@ from certificates.forms import (
     RegisterForm,
     RevocationForm,
 )
-from certificates.models import Certificate
+from certificates.forms.proof import AnswerForm
+from certificates.models import Certificate, ChangeRequest
 from lifecycle.models import Event
 
 PER_PAGE = 30
@@ -36,6 +37,7 @@ def desk(request: UserRequest) -> HttpResponse:
                 request.GET.get("page")
             ),
             "at_the_holder": certificates.waiting_for_holder()[:PER_PAGE],
+            "changes": ChangeRequest.objects.visible_to(request.user).open()[:PER_PAGE],
         },
     )
 
@@ -45,7 +47,8 @@ def start_participation(request: UserRequest) -> HttpResponse:
     form = ParticipationForm(request.POST or None, offered=issuing.enrolments_for(request.user))
     if form.is_valid():
         enrolment = form.cleaned_data["enrolment"]
-        certificate = issuing.draft_participation(enrolment, by=request.user)
+        hours = form.cleaned_data["hours"]
+        certificate = issuing.draft_participation(enrolment, by=request.user, hours=hours)
         messages.success(request, _("The holder is asked to look through the text."))
         return redirect("certificates:examine_certificate", certificate.pk)
     search = RegisterForm(request.GET)
@@ -91,6 +94,17 @@ def correct_certificate(request: UserRequest, certificate: Certificate) -> HttpR
     return redirect("certificates:examine_certificate", correction.pk)
 
 
+@require_POST
+@guarded(ChangeRequest, permissions.answer_change)
+def answer_change(request: UserRequest, change: ChangeRequest) -> HttpResponse:
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return _desk_page(request, change.certificate, answer=form)
+    change.answer(by=request.user, reply=form.cleaned_data["reply"])
+    messages.success(request, _("The holder reads your answer and looks through the text again."))
+    return redirect("certificates:examine_certificate", change.certificate_id)
+
+
 @guarded(Certificate, permissions.revoke_certificate)
 def revoke_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
     form = RevocationForm(request.POST or None)
@@ -128,6 +142,7 @@ def _desk_page(
     *,
     issue: IssueForm | None = None,
     correction: CorrectionForm | None = None,
+    answer: AnswerForm | None = None,
 ) -> HttpResponse:
     content = issuing.read(certificate, request.user)
     look = IssueForm(initial={"seen": issuing.fingerprint(content) if content else ""})
@@ -139,9 +154,11 @@ def _desk_page(
             "content": content,
             "form": issue or look,
             "correction": correction or CorrectionForm(),
+            "answer": answer or AnswerForm(),
+            "changes": certificate.changes.all(),
             "may_issue": partial(permissions.issue_certificate, request.user, certificate),
             "may_correct": partial(permissions.correct_certificate, request.user, certificate),
             "events": Event.objects.about(certificate).select_related("by"),
         },
-        status=422 if issue or correction else 200,
+        status=422 if issue or correction or answer else 200,
     )

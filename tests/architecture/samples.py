@@ -3,7 +3,13 @@
 from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates import issuing
-from certificates.models import Certificate, ShareLink
+from certificates.models import (
+    Certificate,
+    ChangeRequest,
+    CompetenceLetter,
+    ShareLink,
+    StatementRequest,
+)
 from confirmations.models import (
     Activity,
     ConfirmationRequest,
@@ -25,6 +31,7 @@ from tests.assessments.cases import (
 )
 from tests.cast import Cast
 from tests.certificates.certificates import issue, make_draft
+from tests.certificates.kinds import ask_kalle, ask_sara, write_letter
 from tests.certificates.links import make_link
 from tests.confirmations.seen import record
 from workplaces.models import Workplace
@@ -44,6 +51,7 @@ def make_samples(cast: Cast) -> Samples:
     ]
     accepted = make_draft(cast, {"A5.1": 2})
     accepted.accept(by=cast.amina)
+    draft = issuing.draft(cases[-1], by=cast.amina)
     return {
         User: [cast.amina],
         Entry: [private, entry, cases[0].entries.get_queryset()[0]],
@@ -55,7 +63,10 @@ def make_samples(cast: Cast) -> Samples:
         Workplace: [cast.cykelkoket],
         Poster: [Poster.make(cast.cykelkoket, by=cast.sara)],
         AssessmentCase: [*cases],
-        Certificate: [issuing.draft(cases[-1], by=cast.amina)],
+        Certificate: [draft],
+        ChangeRequest: [ChangeRequest.make(draft, by=cast.amina, note="Fel månad.")],
+        StatementRequest: [ask_kalle(cast)],
+        CompetenceLetter: [write_letter(cast), ask_sara(cast)],
         ShareLink: [make_link(issue(cast, accepted))],
         Export: [Export.begin(by=cast.amina)[0]],
         Enrolment: list(cast.amina.enrolments.all()),
