@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from certificates.views import desk, holder, public
+from certificates.views import desk, holder, life, public, voice
 
 app_name = "certificates"
 urlpatterns = [
@@ -14,6 +14,18 @@ urlpatterns = [
     path("certificates/<int:pk>/accept/", holder.accept_certificate, name="accept_certificate"),
     path("certificates/<int:pk>/reopen/", holder.reopen_certificate, name="reopen_certificate"),
     path("certificates/<int:pk>/pdf/", holder.download_certificate, name="download_certificate"),
+    path(
+        "certificates/<int:pk>/correct/",
+        voice.correct_own_certificate,
+        name="correct_own_certificate",
+    ),
+    path("certificates/<int:pk>/link/", voice.link_certificate, name="link_certificate"),
+    path(
+        "certificates/<int:pk>/request-revocation/",
+        voice.request_revocation,
+        name="request_revocation",
+    ),
+    path("proposals/<int:pk>/", voice.reply_to_proposal, name="reply_to_proposal"),
     path("desk/certificates/", desk.desk, name="desk"),
     path("desk/certificates/participation/", desk.start_participation, name="start_participation"),
     path("desk/certificates/<int:pk>/", desk.examine_certificate, name="examine_certificate"),
@@ -21,7 +33,23 @@ urlpatterns = [
     path(
         "desk/certificates/<int:pk>/correct/", desk.correct_certificate, name="correct_certificate"
     ),
-    path("desk/certificates/<int:pk>/revoke/", desk.revoke_certificate, name="revoke_certificate"),
+    path(
+        "desk/certificates/<int:pk>/suspend/", life.suspend_certificate, name="suspend_certificate"
+    ),
+    path(
+        "desk/certificates/<int:pk>/reinstate/",
+        life.reinstate_certificate,
+        name="reinstate_certificate",
+    ),
+    path(
+        "desk/certificates/<int:pk>/propose-revocation/",
+        life.propose_revocation,
+        name="propose_revocation",
+    ),
+    path("desk/proposals/", life.proposals, name="proposals"),
+    path("desk/proposals/<int:pk>/", life.show_proposal, name="show_proposal"),
+    path("desk/proposals/<int:pk>/uphold/", life.uphold_proposal, name="uphold_proposal"),
+    path("desk/proposals/<int:pk>/dismiss/", life.dismiss_proposal, name="dismiss_proposal"),
     path("register/", desk.register, name="register"),
     path("v/", public.find, name="find"),
     path("v/<str:number>/", public.check, name="check"),

@@ -59,6 +59,7 @@ def compose(certificate: Certificate, imprint: Imprint) -> CertificateContent:
         fixed_sentences=tuple(both(sentence, **names) for sentence in kind.fixed_sentences),
         funding=_funding(certificate),
         replaces=certificate.replaces.serial if certificate.replaces else None,
+        version=certificate.replaces.printed.version + 1 if certificate.replaces else 1,
         **own,
     )
 

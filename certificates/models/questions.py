@@ -18,6 +18,7 @@ class CertificateState(models.TextChoices):
     DRAFT = "draft", _("Waiting for you to look through it")
     ACCEPTED = "accepted", _("Waiting to be issued")
     ISSUED = "issued", _("Valid")
+    SUSPENDED = "suspended", _("Not valid right now")
     REPLACED = "replaced", _("Replaced")
     REVOKED = "revoked", _("Not valid")
 
@@ -72,6 +73,15 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
 
     def waiting_for_holder(self) -> "CertificateQuerySet":
         return self.filter(state=CertificateState.DRAFT)
+
+    def suspended(self) -> "CertificateQuerySet":
+        """Return those that do not hold for the time being, longest first, for the desk."""
+        return (
+            self.filter(state=CertificateState.SUSPENDED)
+            .select_related(None)
+            .select_related("participant", "type")
+            .order_by(models.Max("suspensions__made_at"))
+        )
 
     def longest_wait_first(self) -> "CertificateQuerySet":
         """Order for the issuer's desk, with what its lists show."""

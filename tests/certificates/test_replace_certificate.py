@@ -14,6 +14,7 @@ from tests.certificates.certificates import (
     make_issued,
     make_replaced,
     make_revoked,
+    revoke,
     seen_in,
 )
 from tests.conftest import SignIn
@@ -55,7 +56,7 @@ def test_if_the_old_one_was_revoked_meanwhile_nothing_is_issued(cast: Cast) -> N
     old = make_issued(cast)
     correction = issuing.correct(old, by=cast.ines)
     correction.accept(by=cast.amina)
-    old.revoke(by=cast.ines, reason="holder_request", note="Amina ringde.")
+    revoke(cast, old)
 
     with pytest.raises(Refused, match="gäller inte längre"):
         issuing.issue(correction, by=cast.ines, seen=seen_in(correction))
