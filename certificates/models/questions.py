@@ -74,15 +74,6 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
     def waiting_for_holder(self) -> "CertificateQuerySet":
         return self.filter(state=CertificateState.DRAFT)
 
-    def suspended(self) -> "CertificateQuerySet":
-        """Return those that do not hold for the time being, longest first, for the desk."""
-        return (
-            self.filter(state=CertificateState.SUSPENDED)
-            .select_related(None)
-            .select_related("participant", "type")
-            .order_by(models.Max("suspensions__made_at"))
-        )
-
     def longest_wait_first(self) -> "CertificateQuerySet":
         """Order for the issuer's desk, with what its lists show."""
         return (

@@ -12,6 +12,16 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 
 
+class SuspensionQuerySet(models.QuerySet["Suspension"]):
+    def open(self) -> "SuspensionQuerySet":
+        """Return those that nothing has ended yet, longest first, with what a list shows."""
+        return (
+            self.filter(certificate__state="suspended", reinstatement=None)
+            .select_related("certificate__participant")
+            .order_by("made_at")
+        )
+
+
 class Suspension(models.Model):
     """It does not hold, from now until somebody ends it. One issuer may say so at once."""
 
@@ -35,6 +45,8 @@ class Suspension(models.Model):
     )
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
+
+    objects = SuspensionQuerySet.as_manager()
 
     if TYPE_CHECKING:
         proposal_id: int | None

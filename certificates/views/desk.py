@@ -17,7 +17,7 @@ from certificates.forms import (
     ParticipationForm,
     RegisterForm,
 )
-from certificates.models import Certificate, HolderRequest, RevocationProposal
+from certificates.models import Certificate, HolderRequest, RevocationProposal, Suspension
 from lifecycle.models import Event
 
 PER_PAGE = 30
@@ -36,7 +36,7 @@ def desk(request: UserRequest) -> HttpResponse:
                 request.GET.get("page")
             ),
             "at_the_holder": certificates.waiting_for_holder()[:PER_PAGE],
-            "suspended": visible.suspended()[:PER_PAGE],
+            "suspensions": Suspension.objects.open().filter(certificate__in=visible)[:PER_PAGE],
             "proposals": RevocationProposal.objects.visible_to(request.user).open().count(),
             "requests": HolderRequest.objects.open().filter(certificate__in=visible).count(),
         },

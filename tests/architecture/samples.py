@@ -3,7 +3,7 @@
 from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates import issuing
-from certificates.models import Certificate
+from certificates.models import Certificate, RevocationProposal
 from confirmations.models import (
     Activity,
     ConfirmationRequest,
@@ -13,6 +13,7 @@ from confirmations.models import (
 )
 from portfolio.models import Entry
 from programmes.models import Enrolment
+from tests.afterwards import propose, took_part
 from tests.architecture.drawings import Samples
 from tests.assessments.cases import (
     confirm,
@@ -39,6 +40,7 @@ def make_samples(cast: Cast) -> Samples:
         make_decided_case(cast, {"A1.3": 2}),
         make_checked_case(cast, {"A1.4": 2}),
     ]
+    proposal = propose(cast, took_part(cast, cast.amina), "Fel person.")
     return {
         User: [cast.amina],
         Entry: [private, entry, cases[0].entries.get_queryset()[0]],
@@ -51,6 +53,7 @@ def make_samples(cast: Cast) -> Samples:
         Poster: [Poster.make(cast.cykelkoket, by=cast.sara)],
         AssessmentCase: [*cases],
         Certificate: [issuing.draft(cases[-1], by=cast.amina)],
+        RevocationProposal: [proposal],
         Enrolment: list(cast.amina.enrolments.all()),
         type(cast.framework): [cast.framework],
     }

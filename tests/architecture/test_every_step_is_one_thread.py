@@ -13,7 +13,11 @@ from django.conf import settings
 from lifecycle.transitions import Stateful
 
 # What a thing is called in rules, pages and tests where that is shorter than its class.
-NOUNS = {"ConfirmationRequest": "request", "AssessmentCase": "case"}
+NOUNS = {
+    "ConfirmationRequest": "request",
+    "AssessmentCase": "case",
+    "RevocationProposal": "proposal",
+}
 TESTS = Path(__file__).resolve().parent.parent
 
 
