@@ -93,6 +93,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={"verbose_name": "Proposal about a certificate"},
         ),
         migrations.CreateModel(
             name="Suspension",

@@ -103,6 +103,7 @@ class RevocationProposal(Stateful):
         request_id: int | None
 
     class Meta:
+        verbose_name = gettext_lazy("Proposal about a certificate")
         constraints = [
             models.CheckConstraint(
                 name="proposal_is_decided_by_another",

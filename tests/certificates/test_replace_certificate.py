@@ -14,6 +14,7 @@ from tests.certificates.certificates import (
     make_issued,
     make_replaced,
     make_revoked,
+    make_suspended,
     revoke,
     seen_in,
 )
@@ -26,6 +27,13 @@ def test_issuing_the_correction_replaces_the_old_one(cast: Cast) -> None:
     assert old.is_replaced
     assert old.replaced_by.is_valid
     assert old.replaced_by.printed.replaces == old.serial
+
+
+def test_one_that_is_suspended_can_be_replaced(cast: Cast) -> None:
+    old = make_suspended(cast)
+
+    assert make_replaced(cast, old).is_replaced
+    assert old.replaced_by.is_valid
 
 
 def test_old_page_says_replaced_and_names_nobody(cast: Cast, sign_in: SignIn) -> None:

@@ -33,6 +33,18 @@ def test_holder_finds_it_reads_why_and_answers(cast: Cast, sign_in: SignIn) -> N
     assert [reply.words for reply in proposal.replies.all()] == [WORDS]
 
 
+def test_home_offers_it_until_something_is_said(cast: Cast, sign_in: SignIn) -> None:
+    proposal = propose(cast)
+    client = sign_in(cast.amina)
+
+    before = client.get("/").content.decode()
+    press(client, proposal)
+    after = client.get("/").content.decode()
+
+    assert f"/proposals/{proposal.pk}/" in before
+    assert f"/proposals/{proposal.pk}/" not in after
+
+
 def test_holder_may_answer_more_than_once(cast: Cast, sign_in: SignIn) -> None:
     proposal = propose(cast)
     client = sign_in(cast.amina)
