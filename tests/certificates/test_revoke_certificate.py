@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from certificates import permissions
-from certificates.models import Certificate, Revocation
+from certificates.models import Certificate, HolderReply, Revocation
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
 from tests.cast import Cast
@@ -117,3 +117,14 @@ def test_register_is_never_deleted(cast: Cast) -> None:
         certificate.delete()
     with pytest.raises(IntegrityError):
         Certificate.objects.filter(pk=certificate.pk).delete()
+
+
+def test_one_from_before_it_took_two_keeps_its_reason(cast: Cast, sign_in: SignIn) -> None:
+    certificate = make_revoked(cast)
+    Revocation.objects.update(proposal=None, proposed_by=None)  # as it was migrated
+    HolderReply.objects.all().delete()
+    certificate.proposals.all().delete()
+
+    page = sign_in(cast.isak).get(f"/desk/certificates/{certificate.pk}/").content.decode()
+
+    assert "Utfärdat av misstag" in page
