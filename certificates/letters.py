@@ -91,6 +91,44 @@ def tell_of_return(letter: "CompetenceLetter") -> Words:
     return Words(subject, "\n\n".join([hello, said, page, settings.ISSUER_NAME]))
 
 
+def tell_of_proposal(certificate: "Certificate") -> Words | None:
+    """It is proposed that it should no longer hold; said no more if that is decided meanwhile."""
+    if certificate.proposal is None:
+        return None
+    said = [_("We think that one of your certificates may have to stop being valid.")]
+    if certificate.is_suspended:
+        said.append(_("Until that is decided it is not valid."))
+    said.append(
+        _("Nothing is decided yet. Read why on the page, and tell us what you think there.")
+    )
+    return _short(certificate, _("About your certificate"), *said)
+
+
+def tell_of_dismissal(certificate: "Certificate") -> Words:
+    """The proposal is off: the certificate goes on as it was."""
+    said = _("We have looked into it. Your certificate stays as it was.")
+    return _short(certificate, _("About your certificate"), said)
+
+
+def tell_of_suspension(certificate: "Certificate") -> Words | None:
+    """It does not hold for the time being; said no more if it does again when the letter leaves."""
+    if not certificate.is_suspended:
+        return None
+    said = _("One of your certificates is not valid right now.")
+    then = _(
+        "You need not do anything. We write again when we know more, or you write to %(email)s."
+    )
+    why = str(certificate.suspension.said)
+    contact = then % {"email": settings.ISSUER["email"]}
+    return _short(certificate, _("About your certificate"), said, why, contact)
+
+
+def tell_of_reinstatement(certificate: "Certificate") -> Words:
+    """It holds again."""
+    said = _("Your certificate is valid again. You can use it as before.")
+    return _short(certificate, _("About your certificate"), said)
+
+
 def _short(certificate: "Certificate", subject: str, *sentences: str) -> Words:
     hello = _("Hi %(name)s,") % {"name": certificate.participant.called}
     page = settings.PUBLIC_URL + certificate.get_absolute_url()

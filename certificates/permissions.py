@@ -2,10 +2,12 @@
 
 from accounts.models import Role, User
 from assessments.models import AssessmentCase
+from certificates.issuing.separation import obstacle
 from certificates.models import (
     Certificate,
     ChangeRequest,
     CompetenceLetter,
+    RevocationProposal,
     ShareLink,
     StatementRequest,
 )
@@ -53,9 +55,64 @@ def correct_certificate(user: User, certificate: Certificate) -> bool:
     return _is_impartial_issuer(user, certificate)
 
 
-def revoke_certificate(user: User, certificate: Certificate) -> bool:
+def correct_own_certificate(user: User, certificate: Certificate) -> bool:
+    """The holder, as often as they like."""
+    return user == certificate.participant
+
+
+def link_certificate(user: User, certificate: Certificate) -> bool:
+    """The holder: whether the page of the old certificate leads to the new one."""
+    return user == certificate.participant
+
+
+def suspend_certificate(user: User, certificate: Certificate) -> bool:
     """An issuer who was never on the holder's team."""
     return _is_impartial_issuer(user, certificate)
+
+
+def reinstate_certificate(user: User, certificate: Certificate) -> bool:
+    """An issuer who was never on the holder's team."""
+    return _is_impartial_issuer(user, certificate)
+
+
+def revoke_certificate(user: User, certificate: Certificate) -> bool:
+    """Nobody alone: whoever upholds a colleague's proposal, in that same step."""
+    return user.pk != certificate.assessor_id and _is_impartial_issuer(user, certificate)
+
+
+def request_revocation(user: User, certificate: Certificate) -> bool:
+    """The holder."""
+    return user == certificate.participant
+
+
+def propose_revocation(user: User, certificate: Certificate) -> bool:
+    """An issuer who was never on the holder's team."""
+    return _is_impartial_issuer(user, certificate)
+
+
+def read_proposals(user: User) -> bool:
+    """An issuer; those about protected persons only one who handles such."""
+    return user.has_role(Role.ISSUER)
+
+
+def show_proposal(user: User, proposal: RevocationProposal) -> bool:
+    """The holder, who reads it on a page of their own; and an issuer."""
+    return user == proposal.participant or user.has_role(Role.ISSUER)
+
+
+def reply_to_proposal(user: User, proposal: RevocationProposal) -> bool:
+    """The holder."""
+    return user == proposal.participant
+
+
+def uphold_proposal(user: User, proposal: RevocationProposal) -> bool:
+    """Another issuer than proposed it, who neither assessed it nor was ever on the team."""
+    return not obstacle(user, proposal)
+
+
+def dismiss_proposal(user: User, proposal: RevocationProposal) -> bool:
+    """Another issuer than proposed it, who neither assessed it nor was ever on the team."""
+    return not obstacle(user, proposal)
 
 
 def start_participation(user: User) -> bool:

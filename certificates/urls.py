@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from certificates.views import desk, holder, letters, public, sharing, statements
+from certificates.views import (
+    desk,
+    holder,
+    letters,
+    life,
+    public,
+    sharing,
+    statements,
+    voice,
+)
 
 app_name = "certificates"
 urlpatterns = [
@@ -38,6 +47,18 @@ urlpatterns = [
     path("letters/<int:pk>/confirm/", letters.confirm_letter, name="confirm_letter"),
     path("letters/<int:pk>/send-back/", letters.send_back_letter, name="send_back_letter"),
     path("desk/changes/<int:pk>/answer/", desk.answer_change, name="answer_change"),
+    path(
+        "certificates/<int:pk>/correct/",
+        voice.correct_own_certificate,
+        name="correct_own_certificate",
+    ),
+    path("certificates/<int:pk>/link/", voice.link_certificate, name="link_certificate"),
+    path(
+        "certificates/<int:pk>/request-revocation/",
+        voice.request_revocation,
+        name="request_revocation",
+    ),
+    path("proposals/<int:pk>/", voice.reply_to_proposal, name="reply_to_proposal"),
     path("desk/certificates/", desk.desk, name="desk"),
     path("desk/certificates/participation/", desk.start_participation, name="start_participation"),
     path("desk/certificates/<int:pk>/", desk.examine_certificate, name="examine_certificate"),
@@ -45,7 +66,23 @@ urlpatterns = [
     path(
         "desk/certificates/<int:pk>/correct/", desk.correct_certificate, name="correct_certificate"
     ),
-    path("desk/certificates/<int:pk>/revoke/", desk.revoke_certificate, name="revoke_certificate"),
+    path(
+        "desk/certificates/<int:pk>/suspend/", life.suspend_certificate, name="suspend_certificate"
+    ),
+    path(
+        "desk/certificates/<int:pk>/reinstate/",
+        life.reinstate_certificate,
+        name="reinstate_certificate",
+    ),
+    path(
+        "desk/certificates/<int:pk>/propose-revocation/",
+        life.propose_revocation,
+        name="propose_revocation",
+    ),
+    path("desk/proposals/", life.proposals, name="proposals"),
+    path("desk/proposals/<int:pk>/", life.show_proposal, name="show_proposal"),
+    path("desk/proposals/<int:pk>/uphold/", life.uphold_proposal, name="uphold_proposal"),
+    path("desk/proposals/<int:pk>/dismiss/", life.dismiss_proposal, name="dismiss_proposal"),
     path("register/", desk.register, name="register"),
     path("v/", public.find, name="find"),
     path("v/file/", public.check_file, name="check_file"),

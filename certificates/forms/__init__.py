@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from certificates import numbers
-from certificates.models import Certificate, Revocation
+from certificates.models import Certificate
 from programmes.models import Enrolment
 
 
@@ -19,24 +19,6 @@ class IssueForm(forms.Form):
         error_messages={"required": _("Tick that you have checked the name and the content.")},
     )
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
-
-
-class RevocationForm(forms.Form):
-    """Why a certificate should no longer hold."""
-
-    reason = forms.ChoiceField(
-        label=_("Reason"),
-        choices=Revocation.Reason.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose a reason.")},
-    )
-    note = forms.CharField(
-        label=_("What happened"),
-        help_text=_("For us only. It is never shown outside."),
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": _("Write a few words, so that it can be understood later.")},
-    )
 
 
 class ReopenForm(forms.Form):

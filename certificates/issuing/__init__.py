@@ -29,6 +29,7 @@ from certificates.issuing.sealing import sealed
 from certificates.models import Certificate, CertificateType, SerialYear
 from certificates.models.questions import issues_for_protected
 from competencies.models import Competency
+from lifecycle.models import Event
 from lifecycle.transitions import Refused
 from programmes.models import Enrolment
 
@@ -95,11 +96,11 @@ def draft_participation(enrolment: Enrolment, *, by: User, hours: int | None = N
 def correct(certificate: Certificate, *, by: User, note: str = "") -> Certificate:
     """Begin the certificate that will replace an issued one, or find the one that was begun.
 
-    The note says to the holder, and to the register, what should be corrected.
+    The note says to whoever did not write it, and to the register, what should be corrected.
     """
     locked = Certificate.objects.select_for_update().get(pk=certificate.pk)
     if begun := Certificate.objects.filter(replaces=locked).first():
-        return begun
+        return _with_one_more_note(begun, note, by=by)
     if not locked.allows("replace"):
         raise Refused(_("Only a valid certificate can be corrected."), subject=certificate)
     correction = Certificate.make(
@@ -119,7 +120,15 @@ def correct(certificate: Certificate, *, by: User, note: str = "") -> Certificat
         shows_workplace=locked.shows_workplace,
         is_bilingual=locked.is_bilingual,
     )
-    correction.tell_holder(letters.ask_to_look_through)
+    if by != locked.participant:
+        correction.tell_holder(letters.ask_to_look_through)
+    return correction
+
+
+def _with_one_more_note(correction: Certificate, note: str, *, by: User) -> Certificate:
+    """Keep what else somebody wrote, where a correction was begun already."""
+    if note and not correction.is_issued and note not in (correction.wished, correction.asked):
+        Event.record(correction, "wish", by=by, note=note)
     return correction
 
 
@@ -262,10 +271,18 @@ def _new_imprint(by: User) -> Imprint:
 
 
 def _refuse_if_base_is_gone(certificate: Certificate) -> None:
-    replaced = certificate.replaces
-    if replaced and not replaced.allows("replace"):
+    """Look at the one that would be replaced, locked, so that it stays as it is seen here."""
+    if certificate.replaces is None:
+        return
+    replaced = Certificate.objects.select_for_update().get(pk=certificate.replaces.pk)
+    if not replaced.allows("replace"):
         raise Refused(
             _("The certificate that it would replace is no longer valid."), subject=certificate
+        )
+    if replaced.proposal:
+        raise Refused(
+            _("It is proposed to revoke the certificate that it would replace. Decide that first."),
+            subject=replaced.proposal,
         )
 
 

@@ -6,9 +6,11 @@ from certificates.models.kept_page import KeptPage
 from certificates.models.kind import CertificateType
 from certificates.models.ledger import LedgerKind, LedgerRow, LedgerSalt
 from certificates.models.letter import CompetenceLetter, LetterSituation
+from certificates.models.proposal import HolderReply, HolderRequest, RevocationProposal
 from certificates.models.register import CertificateDocument, Revocation, SerialYear
 from certificates.models.share import ShareLink
 from certificates.models.statement import Statement, StatementRequest, Written
+from certificates.models.suspension import Reinstatement, Suspension
 
 __all__ = [
     "Certificate",
@@ -16,15 +18,20 @@ __all__ = [
     "CertificateType",
     "ChangeRequest",
     "CompetenceLetter",
+    "HolderReply",
+    "HolderRequest",
     "KeptPage",
     "LedgerKind",
     "LedgerRow",
     "LedgerSalt",
     "LetterSituation",
+    "Reinstatement",
     "Revocation",
+    "RevocationProposal",
     "SerialYear",
     "ShareLink",
     "Statement",
     "StatementRequest",
+    "Suspension",
     "Written",
 ]

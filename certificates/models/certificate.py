@@ -14,6 +14,7 @@ from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates import letters, numbers
 from certificates.content import CertificateContent
+from certificates.models.afterwards import AFTERWARDS, Afterwards
 from certificates.models.kind import CertificateType
 from certificates.models.ledger import LedgerKind, LedgerRow
 from certificates.models.letter import CompetenceLetter
@@ -22,8 +23,7 @@ from certificates.models.register import CertificateDocument, Revocation
 from certificates.models.statement import StatementRequest
 from competencies.models import Competency
 from lifecycle.models import Event
-from lifecycle.post import Writer, post
-from lifecycle.transitions import Refused, Stateful, Transition
+from lifecycle.transitions import Refused, Transition
 from programmes.models import Enrolment
 
 
@@ -33,7 +33,7 @@ def address_of(number: str) -> str:
     return f"{settings.PUBLIC_URL}{path}"
 
 
-class Certificate(Stateful):
+class Certificate(Afterwards):
     """What was issued, word for word: a later change elsewhere never reaches it.
 
     A correction is a new certificate that replaces this one; a revocation is a row. The register
@@ -46,8 +46,7 @@ class Certificate(Stateful):
         "accept": Transition({State.DRAFT}, State.ACCEPTED),
         "reopen": Transition({State.ACCEPTED}, State.DRAFT),
         "issue": Transition({State.ACCEPTED}, State.ISSUED),
-        "replace": Transition({State.ISSUED}, State.REPLACED),
-        "revoke": Transition({State.ISSUED}, State.REVOKED),
+        **AFTERWARDS,
     }
 
     type = models.ForeignKey(CertificateType, on_delete=models.PROTECT, related_name="+")
@@ -114,7 +113,7 @@ class Certificate(Stateful):
                     state__in=["draft", "accepted"], number__isnull=True, content__isnull=True
                 )
                 | Q(
-                    state__in=["issued", "replaced", "revoked"],
+                    state__in=["issued", "suspended", "replaced", "revoked"],
                     number__isnull=False,
                     serial__isnull=False,
                     content__isnull=False,
@@ -220,18 +219,6 @@ class Certificate(Stateful):
         LedgerRow.write(LedgerKind.ISSUE, self, by=by)
         self.tell_holder(letters.tell_holder)
 
-    @transaction.atomic
-    def replace(self, *, by: User) -> None:
-        """Step back for the corrected certificate that has just been issued."""
-        self._take("replace", by=by)
-
-    @transaction.atomic
-    def revoke(self, *, by: User, reason: str, note: str) -> None:
-        """Say that it no longer holds, for a reason of the closed list."""
-        self._take("revoke", by=by, note=note)
-        Revocation.objects.create(certificate=self, reason=reason, note=note, by=by)
-        self.tell_holder(letters.tell_of_revocation)
-
     def _take(self, step: str, *, by: User | str, note: str = "", also: Iterable[str] = ()) -> None:
         """Take a step. What becomes of an issued one stands in the ledger before it is done; that
         it is issued, as soon as there is a document to tell of.
@@ -240,10 +227,6 @@ class Certificate(Stateful):
         if step in LedgerKind and step != LedgerKind.ISSUE:
             assert isinstance(by, User)
             LedgerRow.write(step, self, by=by)
-
-    def tell_holder(self, writer: Writer) -> None:
-        """Write to the holder; inside the transaction of what caused it."""
-        post(writer, about=self, to=self.participant.email, language=self.participant.language)
 
     # Questions
 
@@ -267,22 +250,17 @@ class Certificate(Stateful):
         return self.state == self.State.ACCEPTED
 
     @property
-    def is_valid(self) -> bool:
-        return self.state == self.State.ISSUED
-
-    @property
-    def is_replaced(self) -> bool:
-        return self.state == self.State.REPLACED
-
-    @property
-    def is_revoked(self) -> bool:
-        return self.state == self.State.REVOKED
-
-    @property
     def asked(self) -> str:
         """What an issuer last asked the holder to look at. Queries."""
-        asking = Event.objects.about(self).filter(action__in=["make", "reopen"]).exclude(note="")
-        event = asking.last()
+        return self._last_note(~Q(by=self.participant), action__in=["make", "reopen", "wish"])
+
+    @property
+    def wished(self) -> str:
+        """What the holder last wrote should be changed. Queries."""
+        return self._last_note(Q(by=self.participant), action__in=["make", "wish"])
+
+    def _last_note(self, who: Q, **which: Any) -> str:
+        event = Event.objects.about(self).filter(who, **which).exclude(note="").last()
         return event.note if event else ""
 
     @property

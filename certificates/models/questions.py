@@ -18,6 +18,7 @@ class CertificateState(models.TextChoices):
     DRAFT = "draft", _("Waiting for you to look through it")
     ACCEPTED = "accepted", _("Waiting to be issued")
     ISSUED = "issued", _("Valid")
+    SUSPENDED = "suspended", _("Not valid right now")
     REPLACED = "replaced", _("Replaced")
     REVOKED = "revoked", _("Not valid")
 

@@ -12,6 +12,7 @@ from certificates import numbers
 from certificates.content import Activity, Words
 from certificates.content.dates import say_period
 from certificates.content.plain import LANGUAGES
+from certificates.issuing.separation import Colleague
 from competencies.texts import Text
 from lifecycle.models import Event
 
@@ -25,7 +26,16 @@ HAPPENINGS = {
     "accept": _("The holder said yes"),
     "reopen": _("Opened to be looked through again"),
     "issue": _("Issued"),
+    "wish": _("Asked for one more change"),
+    "link": _("The page of the old one leads here"),
+    "unlink": _("The page of the old one does not lead here"),
     "replace": _("Replaced"),
+    "suspend": _("Suspended"),
+    "reinstate": _("Valid again"),
+    "request": _("The holder asked to have it revoked"),
+    "propose": _("Proposed to be revoked"),
+    "reply": _("The holder answered"),
+    "dismiss": _("The proposal was dismissed"),
     "revoke": _("Revoked"),
 }
 
@@ -66,6 +76,12 @@ def period(activity: Activity) -> str:
 def happening(event: Event) -> str:
     """Say what happened to a certificate."""
     return str(HAPPENINGS.get(event.action, event.action))
+
+
+@register.filter
+def who_may(colleagues: list[Colleague]) -> list[Colleague]:
+    """Return those who may decide."""
+    return [each for each in colleagues if not each.obstacle]
 
 
 @register.filter

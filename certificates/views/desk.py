@@ -1,4 +1,4 @@
-"""What issuers do: look, issue, correct, revoke, and keep the register."""
+"""What issuers do: look, issue, correct, and keep the register."""
 
 from functools import partial
 
@@ -16,10 +16,15 @@ from certificates.forms import (
     IssueForm,
     ParticipationForm,
     RegisterForm,
-    RevocationForm,
 )
 from certificates.forms.proof import AnswerForm
-from certificates.models import Certificate, ChangeRequest
+from certificates.models import (
+    Certificate,
+    ChangeRequest,
+    HolderRequest,
+    RevocationProposal,
+    Suspension,
+)
 from lifecycle.models import Event
 
 PER_PAGE = 30
@@ -28,7 +33,8 @@ PER_PAGE = 30
 @require_safe
 @signed_in(permissions.read_register)
 def desk(request: UserRequest) -> HttpResponse:
-    certificates = Certificate.objects.visible_to(request.user).longest_wait_first()
+    visible = Certificate.objects.visible_to(request.user)
+    certificates = visible.longest_wait_first()
     return render(
         request,
         "certificates/desk.html",
@@ -38,6 +44,9 @@ def desk(request: UserRequest) -> HttpResponse:
             ),
             "at_the_holder": certificates.waiting_for_holder()[:PER_PAGE],
             "changes": ChangeRequest.objects.visible_to(request.user).open()[:PER_PAGE],
+            "suspensions": Suspension.objects.open().filter(certificate__in=visible)[:PER_PAGE],
+            "proposals": RevocationProposal.objects.visible_to(request.user).open().count(),
+            "requests": HolderRequest.objects.open().filter(certificate__in=visible).count(),
         },
     )
 
@@ -105,21 +114,6 @@ def answer_change(request: UserRequest, change: ChangeRequest) -> HttpResponse:
     return redirect("certificates:examine_certificate", change.certificate_id)
 
 
-@guarded(Certificate, permissions.revoke_certificate)
-def revoke_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
-    form = RevocationForm(request.POST or None)
-    if form.is_valid():
-        certificate.revoke(by=request.user, **form.cleaned_data)
-        messages.success(request, _("The certificate no longer holds."))
-        return redirect(certificate)
-    return render(
-        request,
-        "certificates/revoke_certificate.html",
-        {"certificate": certificate, "form": form},
-        status=422 if form.errors else 200,
-    )
-
-
 @require_safe
 @signed_in(permissions.read_register)
 def register(request: UserRequest) -> HttpResponse:
@@ -159,6 +153,24 @@ def _desk_page(
             "may_issue": partial(permissions.issue_certificate, request.user, certificate),
             "may_correct": partial(permissions.correct_certificate, request.user, certificate),
             "events": Event.objects.about(certificate).select_related("by"),
+            **_life_of(certificate),
         },
         status=422 if issue or correction or answer else 200,
     )
+
+
+def _life_of(certificate: Certificate) -> dict[str, object]:
+    """Gather what has become of it since it was issued, with who did what."""
+    if not certificate.is_issued:
+        return {}
+    proposals = list(
+        certificate.proposals.select_related(
+            "certificate__participant", "request", "proposed_by", "decided_by"
+        ).prefetch_related("replies")
+    )
+    return {
+        "proposals": proposals,
+        "is_proposed": any(proposal.is_open for proposal in proposals),
+        "suspensions": certificate.suspensions.select_related("by", "reinstatement__by"),
+        "requests": HolderRequest.objects.open().filter(certificate=certificate),
+    }

@@ -53,7 +53,11 @@ def show_certificate(request: UserRequest, certificate: Certificate) -> HttpResp
     return render(
         request,
         "certificates/show_certificate.html",
-        {"certificate": certificate, "content": issuing.read(certificate)},
+        {
+            "certificate": certificate,
+            "content": issuing.read(certificate),
+            "proposals": certificate.proposals.order_by("-pk"),
+        },
     )
 
 

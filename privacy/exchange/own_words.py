@@ -1,10 +1,17 @@
-"""What others and the participant have written for certificates, before it stands on one."""
+"""What others and the participant have written about certificates, before and after issue."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from accounts.models import User
-from certificates.models import ChangeRequest, CompetenceLetter, StatementRequest
+from certificates.models import (
+    ChangeRequest,
+    CompetenceLetter,
+    HolderRequest,
+    RevocationProposal,
+    StatementRequest,
+    Suspension,
+)
 from privacy.exchange.saying import at, on
 
 Rows = Iterator[dict[str, Any]]
@@ -63,4 +70,41 @@ def changes(user: User) -> Rows:
             "reply": change.reply,
             "state": change.get_state_display(),
             "created_at": at(change.made_at),
+        }
+
+
+def proposals(user: User) -> Rows:
+    """Where somebody proposed that a certificate should no longer hold: why, and what was said."""
+    mine = RevocationProposal.objects.filter(certificate__participant=user)
+    for proposal in mine.prefetch_related("replies").order_by("pk"):
+        yield {
+            "serial": proposal.certificate.serial,
+            "reason": proposal.get_reason_display(),
+            "note": proposal.note,
+            "state": proposal.get_state_display(),
+            "created_at": at(proposal.made_at),
+            "replies": [each.words for each in proposal.replies.all()],
+        }
+
+
+def requests(user: User) -> Rows:
+    """What the participant asked to have revoked."""
+    for request in HolderRequest.objects.filter(certificate__participant=user).order_by("pk"):
+        yield {
+            "serial": request.certificate.serial,
+            "note": request.note,
+            "created_at": at(request.made_at),
+        }
+
+
+def suspensions(user: User) -> Rows:
+    """When a certificate did not hold for a while, and what the holder was told."""
+    mine = Suspension.objects.filter(certificate__participant=user)
+    for suspension in mine.select_related("certificate", "reinstatement").order_by("pk"):
+        ended = getattr(suspension, "reinstatement", None)
+        yield {
+            "serial": suspension.certificate.serial,
+            "reason": str(suspension.said),
+            "created_at": at(suspension.made_at),
+            "ended_at": at(ended.made_at) if ended else None,
         }

@@ -7,6 +7,7 @@ from certificates.models import (
     Certificate,
     ChangeRequest,
     CompetenceLetter,
+    RevocationProposal,
     ShareLink,
     StatementRequest,
 )
@@ -20,6 +21,7 @@ from confirmations.models import (
 from portfolio.models import Entry
 from privacy.models import Export
 from programmes.models import Enrolment
+from tests.afterwards import propose, took_part
 from tests.architecture.drawings import Samples
 from tests.assessments.cases import (
     confirm,
@@ -52,6 +54,7 @@ def make_samples(cast: Cast) -> Samples:
     accepted = make_draft(cast, {"A5.1": 2})
     accepted.accept(by=cast.amina)
     draft = issuing.draft(cases[-1], by=cast.amina)
+    proposal = propose(cast, took_part(cast, cast.amina), "Fel person.")
     return {
         User: [cast.amina],
         Entry: [private, entry, cases[0].entries.get_queryset()[0]],
@@ -69,6 +72,7 @@ def make_samples(cast: Cast) -> Samples:
         CompetenceLetter: [write_letter(cast), ask_sara(cast)],
         ShareLink: [make_link(issue(cast, accepted))],
         Export: [Export.begin(by=cast.amina)[0]],
+        RevocationProposal: [proposal],
         Enrolment: list(cast.amina.enrolments.all()),
         type(cast.framework): [cast.framework],
     }

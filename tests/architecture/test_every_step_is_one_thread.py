@@ -20,6 +20,7 @@ NOUNS = {
     "CompetenceLetter": "letter",
     "ChangeRequest": "change",
     "ShareLink": "link",
+    "RevocationProposal": "proposal",
 }
 TESTS = Path(__file__).resolve().parent.parent
 
