@@ -95,7 +95,11 @@ class ChoiceForm(forms.Form):
     def _set_names(self) -> None:
         names = self.fields["name_form"]
         assert isinstance(names, forms.ChoiceField)
-        names.choices = [*self.offered.items(), (WRITTEN, _("I write it myself"))]
+        shown = [
+            (form, _("%(name)s, as in the passport") % {"name": name} if form == PASSPORT else name)
+            for form, name in self.offered.items()
+        ]
+        names.choices = [*shown, (WRITTEN, _("I write it myself"))]
         now = self.initial.get("name")
         known = [form for form, name in self.offered.items() if name == now]
         self.initial["name_form"] = known[0] if known else WRITTEN

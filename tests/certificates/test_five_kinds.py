@@ -8,10 +8,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from certificates import issuing
-from certificates.models import Certificate, CertificateType
+from certificates.models import (
+    Certificate,
+    CertificateType,
+    CompetenceLetter,
+    StatementRequest,
+)
 from lifecycle.transitions import Refused
 from programmes.models import Enrolment, Programme, ProgrammeLogo
-from tests.cast import Cast
+from tests.cast import START, Cast
 from tests.certificates.certificates import (
     choose,
     issue,
@@ -20,12 +25,15 @@ from tests.certificates.certificates import (
     make_replaced,
 )
 from tests.certificates.kinds import (
+    TOLD,
+    WRITTEN,
     carry_qualification,
     make_letter_draft,
     make_statement_draft,
     record_competence,
 )
 from tests.conftest import SignIn
+from workplaces.models import Placement
 
 NAME = {"sv": "Göteborgs Stad", "en": "City of Gothenburg"}
 FUNDING = {"sv": "Medfinansieras av Europeiska unionen", "en": "Co-funded by the European Union"}
@@ -279,3 +287,23 @@ def test_letter_and_statement_are_issued_like_all_others(cast: Cast) -> None:
     for certificate in (make_statement_draft(cast), make_letter_draft(cast)):
         certificate.accept(by=cast.amina)
         assert issue(cast, certificate).is_valid
+
+
+def test_a_protected_holder_is_placed_nowhere(cast: Cast) -> None:
+    Placement.objects.create(
+        participant=cast.skye, workplace=cast.cykelkoket, supervisor=cast.kalle, starts_on=START
+    )
+    asked = StatementRequest.make(cast.skye.placements.get_queryset()[0], by=cast.skye)
+    letter = CompetenceLetter.make([], by=cast.skye)
+    letter.write(TOLD, partner=cast.noor, by=cast.skye)
+    letter.ask(by=cast.skye)
+
+    drafts = [
+        issuing.sign_statement(asked, WRITTEN),
+        issuing.confirm_letter(letter, by=cast.noor, talked_on=START),
+    ]
+
+    for certificate in drafts:
+        said = str(issuing.preview(certificate).to_json())
+        for telling in ("Cykel", "Kalle", "verkstadsledare", "Noor", "Göteborgs Stad"):
+            assert telling not in said
