@@ -111,7 +111,7 @@ class ChoiceForm(forms.Form):
         data = self.cleaned_data
         if "name_form" in self.errors:
             return data
-        name = self.offered.get(data.get("name_form", ""), data.get("name", ""))
+        name = self._wanted(data.get("name_form", ""), data.get("name", ""))
         if not name:
             self.add_error("name", self.fields["name"].error_messages["required"])
             return data
@@ -120,6 +120,12 @@ class ChoiceForm(forms.Form):
         except forms.ValidationError as error:
             self.add_error("name", error)
         return data
+
+    def _wanted(self, form: str, typed: str) -> str:
+        """Return the name that is meant: what was typed anew is, whatever was ticked before."""
+        if typed and typed != self.initial.get("name"):
+            return typed
+        return self.offered.get(form, typed)
 
     @property
     def chosen(self) -> dict[str, Any]:

@@ -139,6 +139,7 @@ def test_hours_that_are_none_are_explained(cast: Cast, sign_in: SignIn, hours: s
         ({"name_form": "passport"}, "Amina Yusuf"),
         ({"name_form": "preferred"}, "Mina Yusuf"),
         ({"name_form": "written", "name": "Amina Noor Yusuf"}, "Amina Noor Yusuf"),
+        ({"name_form": "passport", "name": "Amina Noor Yusuf"}, "Amina Noor Yusuf"),
     ],
 )
 def test_holder_chooses_a_form_of_the_name(
@@ -158,6 +159,20 @@ def test_holder_chooses_a_form_of_the_name(
     content = issuing.preview(certificate)
     assert content.holder.name == printed
     assert content.languages == ("sv",)
+
+
+def test_from_a_written_name_back_to_the_passports(cast: Cast, sign_in: SignIn) -> None:
+    certificate = make_draft(cast)
+    choose(certificate, name="Amina Noor Yusuf")
+    competencies = [each.pk for each in certificate.competencies.all()]
+
+    sign_in(cast.amina).post(
+        f"/certificates/{certificate.pk}/choose/",
+        {"competencies": competencies, "name_form": "passport", "name": "Amina Noor Yusuf"},
+    )
+
+    certificate.refresh_from_db()
+    assert certificate.name == "Amina Yusuf"
 
 
 @pytest.mark.parametrize(

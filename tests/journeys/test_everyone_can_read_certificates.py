@@ -5,6 +5,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.cast import Cast
 from tests.certificates.certificates import make_accepted, make_draft, make_replaced, make_revoked
+from tests.certificates.kinds import ask_kalle, ask_sara, make_statement_draft, write_letter
 from tests.journeys.conftest import Arrive
 from tests.journeys.test_everyone_can_read_it import check_all_looks
 
@@ -47,6 +48,31 @@ def test_pages_of_the_issuer(arrive: Arrive, cast: Cast, live_server: LiveServer
         "/register/",
     ):
         assert check_all_looks(page, live_server.url + path) == []
+
+
+def test_pages_of_the_supervisor(arrive: Arrive, cast: Cast, live_server: LiveServer) -> None:
+    asked = ask_kalle(cast)
+    page = arrive(None)
+
+    for path in (asked.path, f"{asked.path}?lang=en", f"{asked.path}decline/"):
+        assert check_all_looks(page, live_server.url + path) == []
+
+
+def test_pages_of_words(arrive: Arrive, cast: Cast, live_server: LiveServer) -> None:
+    asked, written, draft = ask_sara(cast), write_letter(cast), make_statement_draft(cast)
+    page = arrive(cast.amina)
+
+    for path in (
+        "/letters/new/",
+        f"/letters/{written.pk}/write/",
+        asked.get_absolute_url(),
+        "/certificates/statements/",
+        f"/certificates/{draft.pk}/proof/",
+        f"/certificates/{draft.pk}/ask/",
+    ):
+        assert check_all_looks(page, live_server.url + path) == []
+    page = arrive(cast.sara)
+    assert check_all_looks(page, live_server.url + asked.get_absolute_url()) == []
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
