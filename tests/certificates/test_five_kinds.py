@@ -121,6 +121,18 @@ def test_hours_are_volume_on_a_deltagarintyg(cast: Cast, sign_in: SignIn) -> Non
     assert content.activity.hours == 80
 
 
+def test_hours_are_put_right_until_the_holder_says_yes(cast: Cast) -> None:
+    enrolment = Enrolment.objects.get(participant=cast.amina)
+    issuing.draft_participation(enrolment, by=cast.ines, hours=80)
+
+    certificate = issuing.draft_participation(enrolment, by=cast.ines, hours=90)
+    certificate.accept(by=cast.amina)
+    issuing.draft_participation(enrolment, by=cast.ines, hours=100)
+
+    certificate.refresh_from_db()
+    assert certificate.hours == 90
+
+
 @pytest.mark.parametrize("hours", ["0", "åttio", "9999"])
 def test_hours_that_are_none_are_explained(cast: Cast, sign_in: SignIn, hours: str) -> None:
     enrolment = Enrolment.objects.get(participant=cast.amina)
