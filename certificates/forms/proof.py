@@ -95,7 +95,11 @@ class ChoiceForm(forms.Form):
     def _set_names(self) -> None:
         names = self.fields["name_form"]
         assert isinstance(names, forms.ChoiceField)
-        names.choices = [*self.offered.items(), (WRITTEN, _("I write it myself"))]
+        shown = [
+            (form, _("%(name)s, as in the passport") % {"name": name} if form == PASSPORT else name)
+            for form, name in self.offered.items()
+        ]
+        names.choices = [*shown, (WRITTEN, _("I write it myself"))]
         now = self.initial.get("name")
         known = [form for form, name in self.offered.items() if name == now]
         self.initial["name_form"] = known[0] if known else WRITTEN
@@ -107,7 +111,7 @@ class ChoiceForm(forms.Form):
         data = self.cleaned_data
         if "name_form" in self.errors:
             return data
-        name = self.offered.get(data.get("name_form", ""), data.get("name", ""))
+        name = self._wanted(data.get("name_form", ""), data.get("name", ""))
         if not name:
             self.add_error("name", self.fields["name"].error_messages["required"])
             return data
@@ -116,6 +120,12 @@ class ChoiceForm(forms.Form):
         except forms.ValidationError as error:
             self.add_error("name", error)
         return data
+
+    def _wanted(self, form: str, typed: str) -> str:
+        """Return the name that is meant: what was typed anew is, whatever was ticked before."""
+        if typed and typed != self.initial.get("name"):
+            return typed
+        return self.offered.get(form, typed)
 
     @property
     def chosen(self) -> dict[str, Any]:

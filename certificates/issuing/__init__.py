@@ -83,6 +83,8 @@ def draft_participation(enrolment: Enrolment, *, by: User, hours: int | None = N
     there = Certificate.objects.filter(enrolment=enrolment, type__code=PARTICIPATION)
     over = [Certificate.State.REPLACED, Certificate.State.REVOKED]
     if begun := there.exclude(state__in=over).order_by("pk").last():
+        if hours:
+            _count_hours(begun, hours, by=by)
         return begun
     kind = CertificateType.objects.get(code=PARTICIPATION)
     certificate = Certificate.make(
@@ -90,6 +92,15 @@ def draft_participation(enrolment: Enrolment, *, by: User, hours: int | None = N
     )
     certificate.tell_holder(letters.ask_to_look_through)
     return certificate
+
+
+def _count_hours(certificate: Certificate, hours: int, *, by: User) -> None:
+    """Put the number of hours right while it is a draft; never after the holder's yes."""
+    locked = Certificate.objects.select_for_update().get(pk=certificate.pk)
+    if locked.is_draft and locked.hours != hours:
+        locked.hours = certificate.hours = hours
+        locked.save(update_fields=["hours"])
+        Event.record(certificate, "count_hours", by=by, note=str(hours))
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from certificates.models import (
     StatementRequest,
     Written,
 )
+from certificates.models.questions import CertificateQuerySet
 from programmes.models import Enrolment
 
 
@@ -21,7 +22,7 @@ from programmes.models import Enrolment
 def sign_statement(request: StatementRequest, written: Written) -> Certificate:
     """Take the supervisor's words in; the holder looks through them, again if they changed."""
     request.sign(written, by=request.guest)
-    begun: Certificate | None = request.certificates.filter(replaces=None).first()
+    begun = _open_one(Certificate.objects.filter(statement=request))
     if begun is None:
         return _draft(
             request.participant, SUPERVISOR_STATEMENT, by=request.guest, statement=request
@@ -35,11 +36,16 @@ def sign_statement(request: StatementRequest, written: Written) -> Certificate:
 def confirm_letter(letter: CompetenceLetter, *, by: User, talked_on: date) -> Certificate:
     """Let the dialogue partner confirm the talk; the holder then looks through the whole."""
     letter.confirm(by=by, talked_on=talked_on)
-    begun: Certificate | None = letter.certificates.filter(replaces=None).first()
+    begun = _open_one(Certificate.objects.filter(letter=letter))
     if begun:
         begun.tell_holder(letters.ask_to_look_through)
         return begun
     return _draft(letter.participant, COMPETENCE_LETTER, by=by, letter=letter)
+
+
+def _open_one(certificates: CertificateQuerySet) -> Certificate | None:
+    """Return the draft, or the correction, that the words will stand on."""
+    return certificates.filter(state__in=Certificate.BEFORE_ISSUE).last()
 
 
 def _draft(

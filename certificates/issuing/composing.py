@@ -21,6 +21,7 @@ from certificates.content.plain import LANGUAGES
 from certificates.issuing import wording
 from certificates.issuing.assessed import carries_qualification, of_case
 from certificates.issuing.names import LONGEST, missing_letters
+from certificates.issuing.places import Discretion
 from certificates.issuing.told import of_enrolment, of_letter, of_statement
 from certificates.issuing.wording import both, same
 from certificates.models import Certificate
@@ -127,9 +128,13 @@ def _funding(certificate: Certificate) -> Text | None:
 
 
 def _emblems(certificate: Certificate) -> Emblems | None:
-    """Show the marks of the programme's funders, beside their words; nothing of why it is paid."""
+    """Show the marks of the programme's funders, beside their words; nothing of why it is paid.
+    Where nothing may tell the place, a municipality's mark would: then only the EU's is shown.
+    """
     programme, statement = _programme(certificate), _funding(certificate)
-    logos = tuple(_logo(each) for each in programme.logos.all()) if programme else ()
+    silent = Discretion.of(certificate).is_silent
+    marks = programme.logos.all() if programme else ()
+    logos = tuple(_logo(each) for each in marks if each.is_eu_emblem or not silent)
     return Emblems(statement, logos) if statement and logos else None
 
 

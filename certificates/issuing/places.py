@@ -27,6 +27,11 @@ class Discretion:
         chosen = certificate.shows_workplace
         return cls(names=chosen, kinds=chosen or not certificate.participant.is_protected)
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing may tell where: then nobody's name or organisation does either."""
+        return not (self.names or self.kinds)
+
     def place(self, workplace: Workplace) -> Text | None:
         """Say a place as far as it may be said."""
         if self.names:

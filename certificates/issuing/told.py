@@ -42,7 +42,7 @@ def of_statement(certificate: Certificate) -> dict[str, Any]:
         ),
         "statement": PrintedStatement(
             supervisor=_supervisor(certificate, last.name),
-            role=last.role,
+            role=wording.SUPERVISOR["sv"] if Discretion.of(certificate).is_silent else last.role,
             workplace=place["sv"],
             tasks=in_one_line(last.tasks),
             seen=in_one_line(last.seen),
@@ -54,8 +54,7 @@ def of_statement(certificate: Certificate) -> dict[str, Any]:
 
 def _supervisor(certificate: Certificate, name: str) -> str:
     """Return the name; where nothing may tell the place, who works there would."""
-    discretion = Discretion.of(certificate)
-    return name if discretion.names or discretion.kinds else wording.SUPERVISOR["sv"].capitalize()
+    return wording.SUPERVISOR["sv"] if Discretion.of(certificate).is_silent else name
 
 
 def of_letter(certificate: Certificate) -> dict[str, Any]:
@@ -67,7 +66,7 @@ def of_letter(certificate: Certificate) -> dict[str, Any]:
     return {
         "subtitle": wording.OWN_SITUATIONS,
         "situations": tuple(_situation(each) for each in letter.situations.all()),
-        "dialogue": _dialogue(letter),
+        "dialogue": _dialogue(letter, Discretion.of(certificate)),
     }
 
 
@@ -76,10 +75,12 @@ def _situation(told: LetterSituation) -> Situation:
     return Situation(heading, words, told.language, told.on)
 
 
-def _dialogue(letter: CompetenceLetter) -> Dialogue:
+def _dialogue(letter: CompetenceLetter, discretion: Discretion) -> Dialogue:
     assert letter.partner is not None
     assert letter.talked_on is not None  # both, says a constraint
     role: Text = both(letter.partner_role)
+    if discretion.is_silent:
+        return Dialogue(wording.SOMEBODY, role, wording.SOMEWHERE, letter.talked_on)
     return Dialogue(letter.partner.name, role, letter.partner_organisation, letter.talked_on)
 
 

@@ -15,6 +15,8 @@ SIGNATORY = {"sv": "utfärdare", "en": "issuer"}
 NOT_ISSUED = {"sv": "Utkast – inte utfärdat", "en": "Draft – not issued"}
 SUPERVISOR = {"sv": "handledare", "en": "supervisor"}
 A_WORKPLACE = {"sv": "En arbetsplats", "en": "A workplace"}
+# Names that tell no place, on the certificate of somebody whose identity is protected.
+SOMEBODY, SOMEWHERE = "en i teamet", "kommunal verksamhet"
 OWN_SITUATIONS = {"sv": "Situationer med egna ord", "en": "Situations in own words"}
 OWN_WORDS = {"sv": "egna ord", "en": "own words"}
 PHOTOS = {"sv": "foto", "en": "photo"}

@@ -15,6 +15,7 @@ from accounts.models import Role, User
 from certificates import letters
 from certificates.content import FEWEST_SITUATIONS
 from certificates.content.plain import LANGUAGES
+from certificates.models.questions import stays
 from competencies.texts import TranslatedField
 from lifecycle.models import Event
 from lifecycle.post import Writer, post
@@ -156,8 +157,8 @@ class CompetenceLetter(Stateful):
     @transaction.atomic
     def rewrite(self, *, by: User) -> None:
         """Take it back to change the words; then whoever one talked with is asked again."""
-        on_paper = self.certificates.select_for_update()
-        if any(certificate.is_issued for certificate in on_paper):
+        on_paper = list(self.certificates.select_for_update())
+        if stays(on_paper):
             raise Refused(_("The words are on a certificate now, and stay."), subject=self)
         self._take("rewrite", by=by)
         for certificate in on_paper:

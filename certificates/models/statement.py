@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from certificates import letters
+from certificates.models.questions import stays
 from confirmations import doors
 from confirmations.models.link import OpenedByLink
 from lifecycle.models import Event
@@ -137,8 +138,7 @@ class StatementRequest(OpenedByLink, Stateful):
     @transaction.atomic
     def sign(self, written: Written, *, by: str) -> "Statement":
         """Write and sign the text; it can be changed until it stands on an issued certificate."""
-        on_paper = self.certificates.select_for_update()
-        if any(certificate.is_issued for certificate in on_paper):
+        if stays(self.certificates.select_for_update()):
             raise Refused(_("The text is on a certificate now, and stays as it is."), subject=self)
         if self.is_late and self.is_waiting:
             raise Refused(_("The time to answer has passed."), subject=self)
@@ -185,8 +185,8 @@ class StatementRequest(OpenedByLink, Stateful):
 
     @property
     def is_on_paper(self) -> bool:
-        """Whether the text stands on an issued certificate. Queries."""
-        return any(certificate.is_issued for certificate in self.certificates.all())
+        """Whether the text stands on an issued certificate, and stays. Queries."""
+        return stays(self.certificates.all())
 
     @property
     def is_open(self) -> bool:

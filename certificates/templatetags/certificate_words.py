@@ -23,6 +23,7 @@ HAPPENINGS = {
     "choose": _("Changed by the holder"),
     "ask_for_change": _("The holder asked for a change"),
     "answer_change": _("Answered"),
+    "count_hours": _("The hours were put right"),
     "accept": _("The holder said yes"),
     "reopen": _("Opened to be looked through again"),
     "issue": _("Issued"),

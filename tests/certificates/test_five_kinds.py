@@ -8,10 +8,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from certificates import issuing
-from certificates.models import Certificate, CertificateType
+from certificates.models import (
+    Certificate,
+    CertificateType,
+    CompetenceLetter,
+    StatementRequest,
+)
 from lifecycle.transitions import Refused
 from programmes.models import Enrolment, Programme, ProgrammeLogo
-from tests.cast import Cast
+from tests.cast import START, Cast
 from tests.certificates.certificates import (
     choose,
     issue,
@@ -20,12 +25,15 @@ from tests.certificates.certificates import (
     make_replaced,
 )
 from tests.certificates.kinds import (
+    TOLD,
+    WRITTEN,
     carry_qualification,
     make_letter_draft,
     make_statement_draft,
     record_competence,
 )
 from tests.conftest import SignIn
+from workplaces.models import Placement
 
 NAME = {"sv": "Göteborgs Stad", "en": "City of Gothenburg"}
 FUNDING = {"sv": "Medfinansieras av Europeiska unionen", "en": "Co-funded by the European Union"}
@@ -113,6 +121,18 @@ def test_hours_are_volume_on_a_deltagarintyg(cast: Cast, sign_in: SignIn) -> Non
     assert content.activity.hours == 80
 
 
+def test_hours_are_put_right_until_the_holder_says_yes(cast: Cast) -> None:
+    enrolment = Enrolment.objects.get(participant=cast.amina)
+    issuing.draft_participation(enrolment, by=cast.ines, hours=80)
+
+    certificate = issuing.draft_participation(enrolment, by=cast.ines, hours=90)
+    certificate.accept(by=cast.amina)
+    issuing.draft_participation(enrolment, by=cast.ines, hours=100)
+
+    certificate.refresh_from_db()
+    assert certificate.hours == 90
+
+
 @pytest.mark.parametrize("hours", ["0", "åttio", "9999"])
 def test_hours_that_are_none_are_explained(cast: Cast, sign_in: SignIn, hours: str) -> None:
     enrolment = Enrolment.objects.get(participant=cast.amina)
@@ -131,6 +151,7 @@ def test_hours_that_are_none_are_explained(cast: Cast, sign_in: SignIn, hours: s
         ({"name_form": "passport"}, "Amina Yusuf"),
         ({"name_form": "preferred"}, "Mina Yusuf"),
         ({"name_form": "written", "name": "Amina Noor Yusuf"}, "Amina Noor Yusuf"),
+        ({"name_form": "passport", "name": "Amina Noor Yusuf"}, "Amina Noor Yusuf"),
     ],
 )
 def test_holder_chooses_a_form_of_the_name(
@@ -150,6 +171,20 @@ def test_holder_chooses_a_form_of_the_name(
     content = issuing.preview(certificate)
     assert content.holder.name == printed
     assert content.languages == ("sv",)
+
+
+def test_from_a_written_name_back_to_the_passports(cast: Cast, sign_in: SignIn) -> None:
+    certificate = make_draft(cast)
+    choose(certificate, name="Amina Noor Yusuf")
+    competencies = [each.pk for each in certificate.competencies.all()]
+
+    sign_in(cast.amina).post(
+        f"/certificates/{certificate.pk}/choose/",
+        {"competencies": competencies, "name_form": "passport", "name": "Amina Noor Yusuf"},
+    )
+
+    certificate.refresh_from_db()
+    assert certificate.name == "Amina Yusuf"
 
 
 @pytest.mark.parametrize(
@@ -279,3 +314,23 @@ def test_letter_and_statement_are_issued_like_all_others(cast: Cast) -> None:
     for certificate in (make_statement_draft(cast), make_letter_draft(cast)):
         certificate.accept(by=cast.amina)
         assert issue(cast, certificate).is_valid
+
+
+def test_a_protected_holder_is_placed_nowhere(cast: Cast) -> None:
+    Placement.objects.create(
+        participant=cast.skye, workplace=cast.cykelkoket, supervisor=cast.kalle, starts_on=START
+    )
+    asked = StatementRequest.make(cast.skye.placements.get_queryset()[0], by=cast.skye)
+    letter = CompetenceLetter.make([], by=cast.skye)
+    letter.write(TOLD, partner=cast.noor, by=cast.skye)
+    letter.ask(by=cast.skye)
+
+    drafts = [
+        issuing.sign_statement(asked, WRITTEN),
+        issuing.confirm_letter(letter, by=cast.noor, talked_on=START),
+    ]
+
+    for certificate in drafts:
+        said = str(issuing.preview(certificate).to_json())
+        for telling in ("Cykel", "Kalle", "verkstadsledare", "Noor", "Göteborgs Stad"):
+            assert telling not in said

@@ -176,3 +176,16 @@ def test_only_the_sector_is_named_if_the_holder_wants(cast: Cast) -> None:
 
     assert "Cykelköket" not in said
     assert "Cykelverkstad" in said
+
+
+def test_in_a_correction_the_supervisor_can_change_it_again(cast: Cast) -> None:
+    certificate = make_statement_draft(cast)
+    certificate.accept(by=cast.amina)
+    issue(cast, certificate)
+    correction = issuing.correct(certificate, by=cast.ines, note="Fel månad.")
+
+    sign(StatementRequest.objects.get(), seen="Något nytt.")
+
+    assert "Något nytt." in str(issuing.preview(correction).to_json())
+    assert Certificate.objects.count() == 2
+    assert "Något nytt." not in str(certificate.printed.to_json())

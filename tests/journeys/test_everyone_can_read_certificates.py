@@ -13,6 +13,7 @@ from tests.certificates.certificates import (
     make_suspended,
     propose,
 )
+from tests.certificates.kinds import ask_kalle, ask_sara, make_statement_draft, write_letter
 from tests.journeys.conftest import Arrive
 from tests.journeys.test_everyone_can_read_it import check_all_looks
 
@@ -69,6 +70,31 @@ def test_pages_of_the_issuer(arrive: Arrive, cast: Cast, live_server: LiveServer
         "/register/",
     ):
         assert check_all_looks(page, live_server.url + path) == []
+
+
+def test_pages_of_the_supervisor(arrive: Arrive, cast: Cast, live_server: LiveServer) -> None:
+    asked = ask_kalle(cast)
+    page = arrive(None)
+
+    for path in (asked.path, f"{asked.path}?lang=en", f"{asked.path}decline/"):
+        assert check_all_looks(page, live_server.url + path) == []
+
+
+def test_pages_of_words(arrive: Arrive, cast: Cast, live_server: LiveServer) -> None:
+    asked, written, draft = ask_sara(cast), write_letter(cast), make_statement_draft(cast)
+    page = arrive(cast.amina)
+
+    for path in (
+        "/letters/new/",
+        f"/letters/{written.pk}/write/",
+        asked.get_absolute_url(),
+        "/certificates/statements/",
+        f"/certificates/{draft.pk}/proof/",
+        f"/certificates/{draft.pk}/ask/",
+    ):
+        assert check_all_looks(page, live_server.url + path) == []
+    page = arrive(cast.sara)
+    assert check_all_looks(page, live_server.url + asked.get_absolute_url()) == []
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
