@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from certificates.views import desk, holder, public, sharing
+from certificates.views import desk, holder, openly, public, sharing
 
 app_name = "certificates"
 urlpatterns = [
@@ -32,4 +32,9 @@ urlpatterns = [
     path("v/", public.find, name="find"),
     path("v/<str:number>/", public.check, name="check"),
     path("v/<str:number>/pdf/", public.download_checked, name="download_checked"),
+    path("v/<str:number>/status.json", openly.prove, name="prove"),
+    path("how-to-check/", openly.check_without_us, name="check_without_us"),
+    path("how-to-check/check.py", openly.download_checker, name="download_checker"),
+    path("keys/<str:name>", openly.download_key, name="download_key"),
+    path("register/newest-checkpoint.txt", openly.newest_checkpoint, name="newest_checkpoint"),
 ]

@@ -338,6 +338,7 @@ SPECTACULAR_SETTINGS = {
 # Limits on public doors, per address: (how many, in how many seconds).
 RATES = {
     "check_certificate": (60, 60),
+    "prove_certificate": (6, 60),  # each adds the ledger up
     "confirmation_link": (60, 60),
     "delivery_report": (600, 60),
     "shared_link": (60, 60),
