@@ -20,6 +20,7 @@ from django.shortcuts import get_object_or_404, render
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from accounts import doorstep
 from accounts.models import Reading, Tally, User
 
 View = Callable[..., HttpResponseBase]
@@ -202,6 +203,27 @@ def limited(name: str) -> Callable[[View], View]:
         return gate
 
     return decorate
+
+
+def limited_here(name: str) -> Callable[[View], View]:
+    """Like limited, but counted in this process: for doors where a flood only costs work."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def gate(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if too_many_here(name, request):
+                return come_back_later(name, request)
+            return view(request, *args, **kwargs)
+
+        return gate
+
+    return decorate
+
+
+def too_many_here(name: str, request: HttpRequest) -> bool:
+    """Count one more in this process, and say whether that is too many."""
+    most, seconds = settings.RATES[name]
+    return doorstep.knock(name, _address_of(request), seconds) > most
 
 
 def come_back_later(name: str, request: HttpRequest) -> HttpResponse:

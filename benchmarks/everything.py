@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from benchmarks import certificate, framework, pages, photo, weights
+from benchmarks import bulk, certificate, framework, pages, photo, seal, weights
 from benchmarks.scene import Scene
 from benchmarks.table import Row
 
@@ -12,6 +12,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "pages": pages.measure,
     "bytes": weights.measure,
     "certificate": certificate.measure,
+    "seal": seal.measure,
+    "bulk": bulk.measure,
     "framework": framework.measure,
     "photo": photo.measure,
 }

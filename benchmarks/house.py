@@ -12,7 +12,8 @@ OF_THE_MACHINE = ("DATABASE_URL", "CACHE_URL", "EMAIL_URL", "DEVELOPMENT", "DEBU
 
 def build(folder: Path) -> None:
     """Set Django up with its data in the folder. Call it before any model is imported."""
-    for name in OF_THE_MACHINE:
+    seal = [name for name in os.environ if name.startswith("SEAL_")]
+    for name in (*OF_THE_MACHINE, *seal):
         os.environ.pop(name, None)
     os.environ["JAGKAN_DATA"] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"

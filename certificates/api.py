@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
 
-from accounts.guards import public, too_many
+from accounts.guards import public, too_many_here
 from certificates import numbers, verification
 from certificates.verification import Verdict
 
@@ -36,7 +36,7 @@ class CheckThrottle(BaseThrottle):
     """The same limit as on the page, counted together with it."""
 
     def allow_request(self, request: Request, view: APIView) -> bool:
-        return not too_many("check_certificate", request)
+        return not too_many_here("check_certificate", request)
 
     def wait(self) -> int:
         """Say when to come back, as the page does."""

@@ -43,7 +43,7 @@ def written() -> Iterator[tuple[Path, str]]:
 
 def key() -> Ed25519PrivateKey:
     """Return the key that signs: the configured one, on a development machine one of its own."""
-    file = Path(settings.CHECKPOINT_KEY_FILE or settings.DATA_DIR / "keys" / "checkpoint.pem")
+    file = Path(settings.CHECKPOINT_KEY_FILE or settings.KEYS_DIR / "checkpoint.pem")
     if not settings.CHECKPOINT_KEY_FILE and not file.exists():
         _make_key(file)
     loaded = serialization.load_pem_private_key(file.read_bytes(), password=None)

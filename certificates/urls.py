@@ -30,6 +30,7 @@ urlpatterns = [
     path("desk/certificates/<int:pk>/revoke/", desk.revoke_certificate, name="revoke_certificate"),
     path("register/", desk.register, name="register"),
     path("v/", public.find, name="find"),
+    path("v/file/", public.check_file, name="check_file"),
     path("v/<str:number>/", public.check, name="check"),
     path("v/<str:number>/pdf/", public.download_checked, name="download_checked"),
     path("v/<str:number>/status.json", openly.prove, name="prove"),

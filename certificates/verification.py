@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
+from hashlib import sha256
 
 from django.utils import timezone
 
-from certificates import numbers
+from certificates import keys, numbers
 from certificates.content import CertificateContent
-from certificates.models import Certificate
+from certificates.models import Certificate, CertificateDocument
+from certificates.pdf.examination import Problem
+from certificates.pdf.examine import examine
 
 STATES = VALID, REPLACED, REVOKED, UNKNOWN = "valid", "replaced", "revoked", "unknown"
 
@@ -20,6 +24,7 @@ class Verdict:
     checked_at: datetime
     content: CertificateContent | None = None
     number: str = ""
+    certificate: Certificate | None = None  # a valid one, for whoever keeps its page
     since: date | None = None  # when it was replaced or revoked
 
     @property
@@ -55,11 +60,72 @@ def check(number: str) -> Verdict:
     if certificate is None:
         return Verdict(UNKNOWN, now)
     if certificate.is_valid:
-        return Verdict(VALID, now, certificate.printed, number)
+        return Verdict(VALID, now, certificate.printed, number, certificate)
     if certificate.is_replaced:
-        return Verdict(REPLACED, now, None, number, _day(certificate.replaced_by.issued_at))
-    return Verdict(REVOKED, now, None, number, _day(certificate.revocation.made_at))
+        return Verdict(REPLACED, now, None, number, since=_day(certificate.replaced_by.issued_at))
+    return Verdict(REVOKED, now, None, number, since=_day(certificate.revocation.made_at))
 
 
 def _day(moment: datetime | None) -> date | None:
     return timezone.localdate(moment) if moment else None
+
+
+class Kind(StrEnum):
+    """What a file that somebody hands in is to us."""
+
+    UNTOUCHED = "untouched"  # ours, bit for bit
+    CHANGED = "changed"  # of a certificate of ours, or under our seal; not as we made it
+    FOREIGN = "foreign"  # nothing of ours
+    UNREADABLE = "unreadable"  # no PDF, or one that nobody can read
+
+
+@dataclass(frozen=True)
+class FileVerdict:
+    """The answer to one file. `verdict` is of the certificate it belongs to, if there is one."""
+
+    kind: Kind
+    verdict: Verdict | None = None
+    problem: Problem | None = None
+
+    @property
+    def is_untouched(self) -> bool:
+        return self.kind == Kind.UNTOUCHED
+
+    @property
+    def is_changed(self) -> bool:
+        return self.kind == Kind.CHANGED
+
+    @property
+    def is_foreign(self) -> bool:
+        return self.kind == Kind.FOREIGN
+
+    @property
+    def is_too_large(self) -> bool:
+        return self.problem == Problem.TOO_LARGE
+
+    @property
+    def is_no_pdf(self) -> bool:
+        return self.problem == Problem.NOT_A_PDF
+
+
+def check_file(pdf: bytes) -> FileVerdict:
+    """Answer for a file: by its digest in the register, else by what it says of itself.
+
+    Nothing of it is kept. A file that says a number of ours is compared with what we know.
+    """
+    ours = CertificateDocument.objects.filter(sha256=sha256(pdf).hexdigest())
+    if number := ours.values_list("certificate__number", flat=True).first():
+        return FileVerdict(Kind.UNTOUCHED, check(str(number)))
+    found = examine(pdf, keys.trust())
+    verdict = check(found.number) if found.number else None
+    if verdict and not verdict.is_unknown:
+        return FileVerdict(Kind.CHANGED, verdict)
+    if found.is_ours:
+        return FileVerdict(Kind.CHANGED)
+    if found.problem in UNREAD:
+        return FileVerdict(Kind.UNREADABLE, problem=found.problem)
+    return FileVerdict(Kind.FOREIGN)
+
+
+# An encrypted or heavy file is not ours; of these we know nothing.
+UNREAD = (Problem.TOO_LARGE, Problem.NOT_A_PDF, Problem.DAMAGED)

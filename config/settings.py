@@ -45,6 +45,29 @@ CHECKPOINT_KEY_FILE = env.str("CHECKPOINT_KEY_FILE", "")
 CHECKPOINT_ORIGIN = env.str("CHECKPOINT_ORIGIN", f"{urlsplit(PUBLIC_URL).netloc}/register")
 SUPPORT_EMAIL = env.str("SUPPORT_EMAIL", "hjalp@valideringvast.example")
 
+# The seal on certificates (docs/operating.md). A development machine makes a key of its own.
+KEYS_DIR = DATA_DIR / "keys"
+SEAL = {
+    "LEVEL": env.str("SEAL_LEVEL", "B-B"),
+    "CERTIFICATE_FILE": env.str("SEAL_CERTIFICATE_FILE", ""),
+    "CHAIN_FILE": env.str("SEAL_CHAIN_FILE", ""),
+    "KEY_FILE": env.str("SEAL_KEY_FILE", ""),
+    "KEY_PASSPHRASE": env.str("SEAL_KEY_PASSPHRASE", ""),
+    "PKCS11_LIBRARY": env.str("SEAL_PKCS11_LIBRARY", ""),
+    "PKCS11_TOKEN": env.str("SEAL_PKCS11_TOKEN", ""),
+    "PKCS11_KEY": env.str("SEAL_PKCS11_KEY", ""),
+    "PKCS11_PIN": env.str("SEAL_PKCS11_PIN", ""),
+    "CSC_URL": env.str("SEAL_CSC_URL", ""),
+    "CSC_CREDENTIAL": env.str("SEAL_CSC_CREDENTIAL", ""),
+    "CSC_CLIENT": env.str("SEAL_CSC_CLIENT", ""),
+    "CSC_SECRET": env.str("SEAL_CSC_SECRET", ""),
+    "CSC_PIN": env.str("SEAL_CSC_PIN", ""),
+    "TSA_URL": env.str("SEAL_TSA_URL", ""),
+}
+# Roots and chains of today's key, of retired ones and of the time-stampers; keys lost to somebody.
+SEAL_TRUST_FOLDER = env.str("SEAL_TRUST_FOLDER", str(KEYS_DIR / "trusted"))
+SEAL_WITHDRAWN_FOLDER = env.str("SEAL_WITHDRAWN_FOLDER", str(KEYS_DIR / "withdrawn"))
+
 # Apps, highest rung first; pyproject.toml holds the same order as a contract.
 LOCAL_APPS = [
     "home",
@@ -338,6 +361,7 @@ SPECTACULAR_SETTINGS = {
 # Limits on public doors, per address: (how many, in how many seconds).
 RATES = {
     "check_certificate": (60, 60),
+    "check_file": (10, 60),  # each costs a process of its own for a moment
     "prove_certificate": (6, 60),  # each adds the ledger up
     "confirmation_link": (60, 60),
     "delivery_report": (600, 60),

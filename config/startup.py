@@ -14,6 +14,8 @@ PER_PROCESS = ("locmem", "dummy")
 
 def reasons_to_refuse(settings: Mapping[str, Any]) -> list[str]:
     """Return what is unsafe about these settings, as short phrases; empty if nothing is."""
+    from certificates.pdf import keyring  # half a second, which only a production needs to wait
+
     cache = settings["CACHES"]["default"]["BACKEND"]
     unsafe = {
         "SECRET_KEY is the development secret": settings["SECRET_KEY"]
@@ -44,7 +46,11 @@ def reasons_to_refuse(settings: Mapping[str, Any]) -> list[str]:
             SENDER.fullmatch(it["sender"]) for it in settings["SMS_PROVIDERS"]
         ),
     }
-    return [reason for reason, holds in unsafe.items() if holds]
+    folders = (Path(settings["SEAL_TRUST_FOLDER"]), Path(settings["SEAL_WITHDRAWN_FOLDER"]))
+    return [
+        *(reason for reason, holds in unsafe.items() if holds),
+        *keyring.problems(settings["SEAL"], *folders),
+    ]
 
 
 def _is_ours(settings: Mapping[str, Any]) -> bool:

@@ -19,6 +19,7 @@ from django.test import Client, SimpleTestCase
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
+from accounts import doorstep
 from accounts.models import User
 from lifecycle.models import Letter
 from lifecycle.post import deliver
@@ -31,7 +32,11 @@ Postman = Callable[[], list[EmailMessage]]
 
 
 def pytest_configure() -> None:
-    """A test may think longer inside its transaction than a page may; PostgreSQL would hang up."""
+    """A test may think longer inside its transaction than a page may; PostgreSQL would hang up.
+
+    The seal's key is made once for all tests of a process, in a folder that goes with it.
+    """
+    settings.KEYS_DIR = _folder_of_this_run("jagkan-keys-")
     database = settings.DATABASES["default"]
     database.get("OPTIONS", {}).pop("options", None)
     if database["ENGINE"] == "config.sqlite":
@@ -42,11 +47,16 @@ def _in_a_file(database: dict[str, Any]) -> None:
     """Give a test's server connections of its own, as the product's have: in memory, its threads
     would share one, and meet in one transaction. Nothing is kept, so nothing waits for the disk.
     """
-    folder = tempfile.mkdtemp(prefix="jagkan-tests-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    folder = _folder_of_this_run("jagkan-tests-")
     database["TEST"]["NAME"] = f"{folder}/tests.sqlite3"
     pragmas = database["OPTIONS"]["init_command"]
     database["OPTIONS"]["init_command"] = pragmas.replace("synchronous=FULL", "synchronous=OFF")
+
+
+def _folder_of_this_run(prefix: str) -> Path:
+    folder = tempfile.mkdtemp(prefix=prefix)
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -112,6 +122,12 @@ def connection_outlives_a_request() -> None:
     """
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_knocked() -> None:
+    """Let no test be turned away for what others asked."""
+    doorstep.forget()
 
 
 @pytest.fixture

@@ -193,6 +193,22 @@ class FindForm(forms.Form):
         return number
 
 
+class FileForm(forms.Form):
+    """A file, as people find it in their mail."""
+
+    file = forms.FileField(
+        label=_("The certificate as a file (PDF)"),
+        help_text=_("Choose it, or drop it here. We look at it and keep nothing of it."),
+        error_messages={
+            "required": _("Choose the file that you want to check."),
+            "empty": _("The file is empty. Choose another one."),
+            "missing": _("Choose the file that you want to check."),
+            "invalid": _("Choose the file that you want to check."),
+        },
+        widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
+    )
+
+
 def _not_a_number(typed: str) -> forms.ValidationError:
     if numbers.is_serial(typed):
         said = _("That is the serial. Write the longer number beside the code.")

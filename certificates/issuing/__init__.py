@@ -22,6 +22,7 @@ from certificates.content import (
 from certificates.document import render_pdf
 from certificates.issuing import wording
 from certificates.issuing.composing import Imprint, compose, reached_in
+from certificates.issuing.sealing import sealed
 from certificates.models import Certificate, CertificateType, SerialYear
 from certificates.models.questions import issues_for_protected
 from competencies.models import Competency
@@ -190,29 +191,41 @@ def fingerprint(content: CertificateContent) -> str:
     return hashlib.sha256(plain.encode()).hexdigest()[:32]
 
 
-@transaction.atomic
 def issue(certificate: Certificate, *, by: User, seen: str) -> None:
     """Let an accepted certificate out, in one piece or not at all.
 
     `seen` is the fingerprint of the preview that the issuer has looked at: if anything has changed
-    since, they look once more.
+    since, they look once more. Drawing and sealing take time, and may ask a service elsewhere: so
+    they are done between two looks, while nobody waits for the database. Call it outside of any
+    transaction.
     """
-    locked = Certificate.objects.select_for_update().get(pk=certificate.pk)
-    if not locked.allows("issue"):
-        raise Refused(_("That is no longer possible. Someone was faster."), subject=certificate)
-    _refuse_if_base_is_gone(locked)
     try:
-        if fingerprint(preview(locked)) != seen:
-            raise Refused(
-                _("The text has changed. Look through it once more."), subject=certificate
-            )
-        content = compose(locked, _new_imprint(by))
-        pdf = render_pdf(content)
+        fresh = Certificate.objects.get(pk=certificate.pk)
+        _refuse_unless_ready(fresh, seen)
+        content = compose(fresh, _new_imprint(by))
+        pdf = sealed(render_pdf(content), certificate)
+        _let_out(certificate, content, pdf, by=by, seen=seen)
     except ValueError as error:
         raise Refused(_UNPRINTABLE, subject=certificate) from error
+
+
+@transaction.atomic
+def _let_out(
+    certificate: Certificate, content: CertificateContent, pdf: bytes, *, by: User, seen: str
+) -> None:
+    locked = Certificate.objects.select_for_update().get(pk=certificate.pk)
+    _refuse_unless_ready(locked, seen)
     assessor = locked.case.assessor if locked.case else None
     certificate.issue(content, pdf, by=by, assessor=assessor)
     _close_what_came_before(locked, by=by)
+
+
+def _refuse_unless_ready(certificate: Certificate, seen: str) -> None:
+    if not certificate.allows("issue"):
+        raise Refused(_("That is no longer possible. Someone was faster."), subject=certificate)
+    _refuse_if_base_is_gone(certificate)
+    if fingerprint(preview(certificate)) != seen:
+        raise Refused(_("The text has changed. Look through it once more."), subject=certificate)
 
 
 def _new_imprint(by: User) -> Imprint:

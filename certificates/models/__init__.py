@@ -1,6 +1,7 @@
 """The issuer's word: certificates, frozen when issued, and what became of them."""
 
 from certificates.models.certificate import Certificate
+from certificates.models.kept_page import KeptPage
 from certificates.models.kind import CertificateType
 from certificates.models.ledger import LedgerKind, LedgerRow, LedgerSalt
 from certificates.models.register import CertificateDocument, Revocation, SerialYear
@@ -10,6 +11,7 @@ __all__ = [
     "Certificate",
     "CertificateDocument",
     "CertificateType",
+    "KeptPage",
     "LedgerKind",
     "LedgerRow",
     "LedgerSalt",

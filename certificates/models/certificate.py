@@ -195,7 +195,7 @@ class Certificate(Stateful):
         self.issued_at = timezone.now()
         frozen = ["content", "serial", "number", "folded", "assessor", "issued_by", "issued_at"]
         self._take("issue", by=by, also=frozen)
-        CertificateDocument.objects.create(certificate=self, pdf=pdf)
+        CertificateDocument.keep(self, pdf)
         LedgerRow.write(LedgerKind.ISSUE, self, by=by)
         self.tell_holder(letters.tell_holder)
 

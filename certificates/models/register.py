@@ -1,10 +1,16 @@
 """What the register keeps beside a certificate: its PDF, its revocation, the serials given out."""
 
+import hashlib
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+
+if TYPE_CHECKING:
+    from certificates.models.certificate import Certificate
 
 
 class CertificateDocument(models.Model):
@@ -14,9 +20,18 @@ class CertificateDocument(models.Model):
         "certificates.Certificate", on_delete=models.PROTECT, related_name="document"
     )
     pdf = models.BinaryField()
+    # Of the file as it left the house: whoever has a copy can tell whether it is the same.
+    sha256 = models.CharField(max_length=64, db_index=True)
 
     def __str__(self) -> str:
         return f"#{self.pk}"
+
+    @classmethod
+    def keep(cls, certificate: "Certificate", pdf: bytes) -> "CertificateDocument":
+        """Put away the file that is handed out, and what it is known by."""
+        return cls.objects.create(
+            certificate=certificate, pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest()
+        )
 
 
 class Revocation(models.Model):

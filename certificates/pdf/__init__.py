@@ -1,5 +1,5 @@
 """Everything that makes a PDF file of ours: faces, shaped text, pages and what they mean, layout,
-the archive's metadata. No Django inside, and nothing of certificates.
+the archive's metadata; what seals it, and what reads it back. No Django inside.
 """
 
 SEAL_FIELD = "Stampel"

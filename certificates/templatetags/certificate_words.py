@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from django import template
+from django.http import HttpRequest
+from django.template import Context
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +26,18 @@ HAPPENINGS = {
     "replace": _("Replaced"),
     "revoke": _("Revoked"),
 }
+
+
+def languages_asked(request: HttpRequest) -> str:
+    """Name the languages that a page is read in: sv, or sv+en where both are asked for at once."""
+    first, also = _language(), request.GET.get("also", "")
+    return f"{first}+{also}" if also in LANGUAGES and also != first else first
+
+
+@register.simple_tag(takes_context=True)
+def languages_beside(context: Context) -> list[str]:
+    """List the languages that a certificate is read in, one after the other."""
+    return languages_asked(context["request"]).split("+")
 
 
 @register.filter

@@ -5,14 +5,15 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts.guards import limited, public
+from accounts.guards import limited, limited_here, public
 from certificates import numbers, verification
 from certificates.models import Certificate
 from certificates.publishing import ledger
-from certificates.publishing.guide import CHECKER, GUIDE, KEYS
-from certificates.publishing.keys import public_keys
+from certificates.publishing.guide import CHECKER, GUIDE
+from certificates.publishing.keys import named_keys, public_keys
 from certificates.publishing.ledger import Ledger
 from certificates.publishing.status import proof, status, written
+from certificates.views.public import kept_nowhere
 
 PLAIN = "text/plain; charset=utf-8"
 
@@ -20,7 +21,7 @@ PLAIN = "text/plain; charset=utf-8"
 @require_safe
 @public
 def check_without_us(request: HttpRequest) -> HttpResponse:
-    known = {"guide": GUIDE, "keys": KEYS, "messages": []}
+    known = {"guide": GUIDE, "keys": named_keys(), "messages": []}
     return render(request, "certificates/check_without_us.html", known)
 
 
@@ -40,15 +41,13 @@ def download_key(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @require_safe
-@limited("check_certificate")
+@limited_here("check_certificate")
 @public
 def newest_checkpoint(request: HttpRequest) -> HttpResponse:
     note = ledger.newest_checkpoint()
     if not note:
         raise Http404
-    response = HttpResponse(note, content_type=PLAIN)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return kept_nowhere(HttpResponse(note, content_type=PLAIN))
 
 
 @require_safe
@@ -63,6 +62,4 @@ def prove(request: HttpRequest, number: str) -> HttpResponse:
         said |= proof(verdict, kept.get(number=verdict.number), Ledger.read())
     response = HttpResponse(written(said), content_type="application/json")
     response.status_code = 404 if verdict.is_unknown else 200
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+    return kept_nowhere(response)

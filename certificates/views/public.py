@@ -1,50 +1,88 @@
-"""What everyone may do who holds a number: check it. No cookie, no session, no script."""
+"""What everyone may do who holds a number or a file: check it. No cookie, no session, no script."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.guards import limited, public
-from certificates import numbers, verification
-from certificates.forms import FindForm
-from certificates.models import Certificate
+from accounts.guards import limited_here, public
+from certificates import numbers, release, verification
+from certificates.forms import FileForm, FindForm
+from certificates.models import Certificate, KeptPage
+from certificates.templatetags.certificate_words import languages_asked
+from certificates.uploads import InMemory
+from certificates.verification import Verdict
 from certificates.views.papers import pdf_response
+
+WHEN = "⟦when⟧"
+"""Where a kept page says when it was checked, the one thing on it that is new each time. No font of
+ours has the brackets, so no certificate can say it.
+"""
 
 
 @require_safe
-@limited("check_certificate")
+@limited_here("check_certificate")
 @public
 def find(request: HttpRequest) -> HttpResponse:
     form = FindForm(request.GET if "number" in request.GET else None)
     if form.is_valid():
         return _to_check(request, form.cleaned_data["number"])
-    status = 422 if form.errors else 200
-    return _kept_nowhere(
-        render(request, "certificates/find.html", {"form": form, "messages": []}, status=status)
-    )
+    return _asked_again(request, form, FileForm(), status=422 if form.errors else 200)
 
 
 @require_safe
-@limited("check_certificate")
+@limited_here("check_certificate")
 @public
 def check(request: HttpRequest, number: str) -> HttpResponse:
-    canonical = numbers.parse(number)
+    canonical = numbers.parse(number) or ""
     if canonical and canonical != number:
         return _to_check(request, canonical)
-    verdict = verification.check(canonical or "")
-    return _kept_nowhere(
+    languages = languages_asked(request)
+    page = KeptPage.objects.of(canonical, languages, release.fingerprint()) if canonical else None
+    if page is None:
+        verdict = verification.check(canonical)
+        page = _drawn(request, verdict)
+        if verdict.certificate:
+            KeptPage.keep(verdict.certificate, languages, release.fingerprint(), page)
+        elif verdict.is_unknown:
+            return kept_nowhere(HttpResponse(_dated(page), status=404))
+    return kept_nowhere(HttpResponse(_dated(page)))
+
+
+@csrf_exempt  # it changes nothing, and sets no cookie that could carry a token
+@require_http_methods(["GET", "HEAD", "POST"])
+@limited_here("check_file")
+@public
+def check_file(request: HttpRequest) -> HttpResponse:
+    """Look at a PDF, in memory, and say whether it is as we made it."""
+    if request.method != "POST":
+        return kept_nowhere(redirect("certificates:find"))
+    request.upload_handlers = [InMemory(request)]
+    form = FileForm(None, request.FILES)
+    if not form.is_valid():
+        return _asked_again(request, FindForm(), form, status=422)
+    found = verification.check_file(form.cleaned_data["file"].read())
+    return kept_nowhere(
         render(
             request,
-            "certificates/check.html",
-            {"verdict": verdict, "content": verdict.content, "messages": []},
-            status=404 if verdict.is_unknown else 200,
+            "certificates/check_file.html",
+            {
+                "found": found,
+                "verdict": found.verdict,
+                "content": found.verdict.content if found.verdict else None,
+                "when": _when(),
+                "messages": [],
+            },
         )
     )
 
 
 @require_safe
-@limited("check_certificate")
+@limited_here("check_certificate")
 @public
 def download_checked(request: HttpRequest, number: str) -> HttpResponse:
     """Give the paper of a valid certificate; of all others alike, that there is none."""
@@ -53,13 +91,42 @@ def download_checked(request: HttpRequest, number: str) -> HttpResponse:
     return pdf_response(certificate.document.pdf, str(certificate.serial))
 
 
+def _asked_again(
+    request: HttpRequest, form: FindForm, file_form: FileForm, *, status: int
+) -> HttpResponse:
+    known = {"form": form, "file_form": file_form, "messages": []}
+    return kept_nowhere(render(request, "certificates/find.html", known, status=status))
+
+
+def _drawn(request: HttpRequest, verdict: Verdict) -> str:
+    known: dict[str, object] = {
+        "verdict": verdict,
+        "content": verdict.content,
+        "when": WHEN,
+        "messages": [],
+    }
+    return render_to_string("certificates/check.html", known, request)
+
+
+def _dated(page: str) -> str:
+    return page.replace(WHEN, _when(), 1)
+
+
+def _when() -> str:
+    """Say when it was checked, in the language of the page."""
+    now = timezone.localtime()
+    day, time = formats.date_format(now, "j F Y"), formats.time_format(now, "H:i")
+    return _("Checked now, %(day)s, %(time)s.") % {"day": day, "time": time}
+
+
 def _to_check(request: HttpRequest, number: str) -> HttpResponse:
     """Lead to the one address of a number, in the language that was asked for."""
-    asked = {name: value for name, value in request.GET.items() if name == "lang"}
-    return _kept_nowhere(redirect(reverse("certificates:check", args=[number], query=asked)))
+    asked = {name: value for name, value in request.GET.items() if name in ("lang", "also")}
+    return kept_nowhere(redirect(reverse("certificates:check", args=[number], query=asked)))
 
 
-def _kept_nowhere(response: HttpResponse) -> HttpResponse:
+def kept_nowhere(response: HttpResponse) -> HttpResponse:
+    """Let nobody keep an answer on the way, nor list it."""
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response

@@ -12,12 +12,16 @@ from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import load_pem_x509_certificate
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import Tally
 from certificates import checkpoints
 from certificates.models import LedgerSalt
+from certificates.pdf.examination import Trust
+from certificates.pdf.examine import examine
 from certificates.publishing import publish
 from tests.cast import Cast
 from tests.certificates.certificates import make_issued, make_revoked
@@ -218,7 +222,7 @@ def test_proofs_are_asked_for_only_so_often(cast: Cast, client: Client, settings
     assert [client.get(path).status_code for _ in range(2)] == [200, 429]
 
 
-@pytest.mark.parametrize("name", ["checkpoint.pem", "checkpoint.txt"])
+@pytest.mark.parametrize("name", ["roots.pem", "checkpoint.pem", "checkpoint.txt"])
 def test_public_keys_are_there_and_no_other(cast: Cast, client: Client, name: str) -> None:
     key = client.get(f"/keys/{name}")
 
@@ -226,6 +230,18 @@ def test_public_keys_are_there_and_no_other(cast: Cast, client: Client, name: st
     assert b"PRIVATE" not in key.content
     for other in ("..%2Fcheckpoint.pem", "seal.key", "development"):
         assert client.get(f"/keys/{other}").status_code == 404
+
+
+def test_seal_leads_to_the_root_in_the_folder(cast: Cast, tmp_path: Path) -> None:
+    certificate = make_issued(cast)
+    publish(tmp_path / "copy")
+    pdf = tmp_path / "copy" / "v" / str(certificate.number) / "certificate.pdf"
+
+    root = load_pem_x509_certificate((tmp_path / "copy/keys/roots.pem").read_bytes())
+
+    theirs = Trust(roots=(root.public_bytes(Encoding.DER),))
+    assert examine(pdf.read_bytes(), theirs).is_genuine
+    assert not examine(pdf.read_bytes(), Trust(roots=())).is_ours
 
 
 def test_before_the_first_checkpoint_there_is_none(client: Client) -> None:

@@ -178,4 +178,4 @@ def test_the_key_of_a_development_machine_is_its_owners(cast: Cast, settings: An
     make_issued(cast)
     checkpoints.write()
 
-    assert (settings.DATA_DIR / "keys" / "checkpoint.pem").stat().st_mode & 0o077 == 0
+    assert (settings.KEYS_DIR / "checkpoint.pem").stat().st_mode & 0o077 == 0

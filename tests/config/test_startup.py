@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.certificates.sealing import set_up
+
 ROOT = Path(__file__).resolve().parents[2]
 SAFE = {
     "DEVELOPMENT": "false",
@@ -15,6 +17,7 @@ SAFE = {
     "PUBLIC_URL": "https://jagkan.example",
     "EMAIL_URL": "smtp+tls://post:secret@mail.jagkan.example:587",
 }
+OPEN = {"DEVELOPMENT": "true", "SEAL_KEY_FILE": "", "SEAL_CERTIFICATE_FILE": ""}
 WHO = {"SMS_USER": "u", "SMS_PASSWORD": "p"}
 WHO_SECOND = {"SMS_SECOND_USER": "u", "SMS_SECOND_PASSWORD": "p"}
 UNSAFE = [
@@ -36,6 +39,10 @@ UNSAFE = [
     ({"SMS_URL": "https://sms.example/", "SMS_USER": "u"}, "SMS is half set up"),
     ({"SMS_SECOND_URL": "http://sms.example/"} | WHO_SECOND, "SMS is half set up"),
     ({"SMS_URL": "https://sms.example/", "SMS_SENDER": "Validering Väst"} | WHO, "SMS_SENDER"),
+    ({"SEAL_KEY_FILE": ""}, "no seal key is configured"),
+    ({"SEAL_CERTIFICATE_FILE": ""}, "SEAL_CERTIFICATE_FILE"),
+    ({"SEAL_LEVEL": "B-T"}, "SEAL_TSA_URL"),
+    ({"SEAL_TRUST_FOLDER": "/nowhere"}, "SEAL_TRUST_FOLDER"),
 ]
 
 
@@ -43,10 +50,11 @@ def manage(tmp_path: Path, *args: str, **env: str) -> subprocess.CompletedProces
     kept = {name: os.environ[name] for name in ("PATH", "DATABASE_URL") if name in os.environ}
     key = tmp_path / "checkpoint.pem"
     key.touch()
+    keys = {"CHECKPOINT_KEY_FILE": str(key), **set_up(tmp_path)}
     return subprocess.run(  # noqa: S603  our own command line
         [sys.executable, "manage.py", *args],
         cwd=ROOT,
-        env={**kept, **SAFE, "CHECKPOINT_KEY_FILE": str(key), "JAGKAN_DATA": str(tmp_path), **env},
+        env={**kept, **SAFE, **keys, "JAGKAN_DATA": str(tmp_path), **env},
         capture_output=True,
         text=True,
         check=False,
@@ -63,6 +71,23 @@ def test_refuses_to_start_and_says_why_in_one_line(
     [line] = outcome.stderr.strip().splitlines()
     assert line.startswith("Jag kan does not start:")
     assert named in line
+
+
+def test_key_of_a_development_machine_is_refused(tmp_path: Path) -> None:
+    made = manage(tmp_path, "shell", "-c", "from certificates import keys; keys.sealer()", **OPEN)
+    assert made.returncode == 0, made.stderr
+    own = tmp_path / "keys/development"
+
+    outcome = manage(
+        tmp_path,
+        "check",
+        SEAL_KEY_FILE=str(own / "seal.key"),
+        SEAL_CERTIFICATE_FILE=str(own / "seal.pem"),
+        SEAL_TRUST_FOLDER=str(own),
+    )
+
+    assert outcome.returncode == 1
+    assert "is one of a development machine" in outcome.stderr
 
 
 @pytest.mark.parametrize("sms", [{}, {"SMS_URL": "https://sms.example/"} | WHO])

@@ -5,9 +5,10 @@ from functools import partial
 import pytest
 
 from accounts.models import Role
-from certificates import issuing
-from certificates.models import Certificate, SerialYear
-from lifecycle.models import Event
+from certificates import issuing, keys
+from certificates.models import Certificate, CertificateDocument, SerialYear
+from certificates.pdf.examine import look
+from lifecycle.models import Event, Letter
 from tests.assessments.cases import make_checked_case
 from tests.cast import Cast, employ, person
 from tests.certificates.certificates import make_accepted, make_issued, seen_in
@@ -31,9 +32,25 @@ def test_two_issuers_issue_one_certificate(cast: Cast) -> None:
         ]
     )
 
+    certificate.refresh_from_db()
     assert went == (1, MANY - 1)
-    assert SerialYear.objects.get().last == 1
     assert Event.objects.about(certificate).filter(action="issue").count() == 1
+    assert look(bytes(certificate.document.pdf), keys.trust()).number == certificate.number
+
+
+def test_twenty_presses_issue_one_certificate(cast: Cast) -> None:
+    certificate = make_accepted(cast)
+    seen = seen_in(certificate)
+    copies = [Certificate.objects.get(pk=certificate.pk) for _ in range(20)]
+
+    went = press_at_once([partial(issuing.issue, copy, by=cast.ines, seen=seen) for copy in copies])
+
+    assert went == (1, 19)
+    assert CertificateDocument.objects.count() == 1
+    assert (
+        Letter.objects.filter(subject_id=certificate.pk, writer__contains="tell_holder").count()
+        == 1
+    )
 
 
 def test_issuing_and_reopening_end_in_one_of_the_two(cast: Cast) -> None:

@@ -1,0 +1,181 @@
+"""A file is untouched, changed or not ours; nothing of it is kept; any file gets a sentence."""
+
+import dataclasses
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+
+from certificates.document import render_pdf
+from certificates.models import Certificate
+from certificates.pdf.examine import LARGEST
+from tests.cast import Cast
+from tests.certificates.certificates import make_issued, make_replaced, make_revoked
+from tests.certificates.contents import make_content
+
+ADDRESS = "/v/file/"
+
+
+def hand_in(client: Client, content: bytes, name: str = "intyg.pdf", **query: str) -> HttpResponse:
+    file = SimpleUploadedFile(name, content, "application/pdf")
+    response = client.post(ADDRESS, {"file": file}, query_params=query)
+    assert isinstance(response, HttpResponse)
+    return response
+
+
+def said_of(client: Client, content: bytes) -> str:
+    return hand_in(client, content).content.decode()
+
+
+def paper_of(certificate: Certificate) -> bytes:
+    return bytes(certificate.document.pdf)
+
+
+def test_our_file_is_untouched(cast: Cast, client: Client) -> None:
+    page = said_of(client, paper_of(make_issued(cast)))
+
+    assert "Filen är vår och orörd" in page
+    assert "Intyget är äkta och gäller" in page
+    assert "Amina Yusuf" in page
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [(make_replaced, "Intyget är ersatt"), (make_revoked, "Intyget gäller inte")],
+)
+def test_an_untouched_file_may_no_longer_hold(
+    cast: Cast, client: Client, make: Any, sentence: str
+) -> None:
+    page = said_of(client, paper_of(make(cast)))
+
+    assert "Filen är vår och orörd" in page
+    assert sentence in page
+    assert "Amina" not in page
+
+
+def flipped(pdf: bytes) -> bytes:
+    place = len(pdf) // 2
+    return pdf[:place] + bytes([pdf[place] ^ 1]) + pdf[place + 1 :]
+
+
+def saved_again(pdf: bytes) -> bytes:
+    file = BytesIO()
+    pikepdf.open(BytesIO(pdf)).save(file)
+    return file.getvalue()
+
+
+def appended_to(pdf: bytes) -> bytes:
+    return pdf + b"\n% a line more\n"
+
+
+@pytest.mark.parametrize("change", [flipped, saved_again, appended_to])
+def test_a_changed_file_is_told_and_the_truth_is_shown(
+    cast: Cast, client: Client, change: Any
+) -> None:
+    page = said_of(client, change(paper_of(make_issued(cast))))
+
+    assert "Filen är ändrad" in page
+    assert "Det här står i vårt register" in page
+    assert "Amina Yusuf" in page
+
+
+def test_a_paper_with_another_name_and_our_number_is_changed(cast: Cast, client: Client) -> None:
+    content = make_issued(cast).printed
+    forged = dataclasses.replace(
+        content, holder=dataclasses.replace(content.holder, name="Någon Annan")
+    )
+
+    page = said_of(client, render_pdf(forged))
+
+    assert "Filen är ändrad" in page
+    assert "Någon Annan" not in page
+
+
+def test_somebody_elses_file_is_not_ours(cast: Cast, client: Client) -> None:
+    page = said_of(client, render_pdf(make_content()))
+
+    assert "Filen är inte vår" in page
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"hello", "Det är ingen PDF."),
+        (b"%PDF-1.7\nbroken", "Den är skadad."),
+        (b"%PDF-1.7\n" + b"x" * LARGEST, "Den är större än någon fil från oss."),
+    ],
+)
+def test_every_other_file_gets_a_sentence(
+    cast: Cast, client: Client, content: bytes, sentence: str
+) -> None:
+    response = hand_in(client, content)
+
+    assert response.status_code == 200
+    assert sentence in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({}, "Välj filen som du vill kontrollera."),
+        ({"file": "no file"}, "Välj filen som du vill kontrollera."),
+        ({"file": SimpleUploadedFile("intyg.pdf", b"")}, "Filen är tom."),
+    ],
+)
+def test_no_file_is_explained(
+    cast: Cast, client: Client, given: dict[str, Any], sentence: str
+) -> None:
+    response = client.post(ADDRESS, given)
+
+    assert response.status_code == 422
+    assert sentence in response.content.decode()
+
+
+def test_of_many_files_the_last_is_looked_at(cast: Cast, client: Client) -> None:
+    ours = SimpleUploadedFile("intyg.pdf", paper_of(make_issued(cast)))
+    others = [SimpleUploadedFile(f"{number}.pdf", b"%PDF-") for number in range(20)]
+
+    page = client.post(ADDRESS, {"file": [*others, ours]}).content.decode()
+
+    assert "Filen är vår och orörd" in page
+
+
+def test_nothing_of_it_is_kept(
+    cast: Cast, client: Client, tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    settings.FILE_UPLOAD_TEMP_DIR = str(folder)
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 1
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+
+    response = hand_in(client, b"%PDF-1.7\n" + b"x" * 3_000_000)
+
+    assert list(folder.iterdir()) == []
+    assert not Path(settings.MEDIA_ROOT).exists()
+    assert not response.cookies
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "noindex" in response.headers["X-Robots-Tag"]
+
+
+def test_it_is_looked_at_in_english(cast: Cast, client: Client) -> None:
+    response = hand_in(client, paper_of(make_issued(cast)), lang="en")
+
+    assert "The file is ours, untouched" in response.content.decode()
+
+
+def test_an_address_without_a_file_leads_to_the_question(client: Client) -> None:
+    assert client.get(ADDRESS).headers["Location"] == "/v/"
+
+
+def test_a_flood_of_files_is_turned_away(cast: Cast, client: Client, settings: Any) -> None:
+    settings.RATES = {**settings.RATES, "check_file": (1, 3600)}
+
+    first, second = (hand_in(client, b"hello") for _ in range(2))
+
+    assert (first.status_code, second.status_code) == (200, 429)
