@@ -47,6 +47,29 @@ class Growing:
         return root
 
 
+class Whole:
+    """A list that is done, with every level of its tree in hand, so that each proof is cheap."""
+
+    def __init__(self, leaves: Sequence[bytes]) -> None:
+        self._levels = [list(leaves)]
+        while len(self._levels[-1]) > 1:
+            self._levels.append(_level_above(self._levels[-1]))
+
+    @property
+    def root(self) -> bytes:
+        top = self._levels[-1]
+        return top[0] if top else EMPTY
+
+    def proof(self, index: int) -> list[bytes]:
+        """Return what inclusion_proof returns."""
+        found = []
+        for level in self._levels[:-1]:
+            beside = index ^ 1
+            found += level[beside : beside + 1]  # the last of an odd level has none beside it
+            index >>= 1
+        return found
+
+
 def root_of(leaves: Sequence[bytes]) -> bytes:
     """Return the root of a list."""
     tree = Growing()
@@ -125,6 +148,12 @@ def _consistency(leaves: Sequence[bytes], before: int, *, is_whole: bool) -> lis
         return [*deeper, root_of(leaves[split:])]
     deeper = _consistency(leaves[split:], before - split, is_whole=False)
     return [*deeper, root_of(leaves[:split])]
+
+
+def _level_above(level: list[bytes]) -> list[bytes]:
+    pairs = zip(level[::2], level[1::2], strict=False)
+    lone = level[-1:] if len(level) & 1 else []
+    return [node_hash(left, right) for left, right in pairs] + lone
 
 
 def _split(size: int) -> int:

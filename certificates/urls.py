@@ -7,6 +7,7 @@ from certificates.views import (
     holder,
     letters,
     life,
+    openly,
     public,
     sharing,
     statements,
@@ -88,4 +89,9 @@ urlpatterns = [
     path("v/file/", public.check_file, name="check_file"),
     path("v/<str:number>/", public.check, name="check"),
     path("v/<str:number>/pdf/", public.download_checked, name="download_checked"),
+    path("v/<str:number>/status.json", openly.prove, name="prove"),
+    path("how-to-check/", openly.check_without_us, name="check_without_us"),
+    path("how-to-check/check.py", openly.download_checker, name="download_checker"),
+    path("keys/<str:name>", openly.download_key, name="download_key"),
+    path("register/newest-checkpoint.txt", openly.newest_checkpoint, name="newest_checkpoint"),
 ]

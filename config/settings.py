@@ -362,6 +362,7 @@ SPECTACULAR_SETTINGS = {
 RATES = {
     "check_certificate": (60, 60),
     "check_file": (10, 60),  # each costs a process of its own for a moment
+    "prove_certificate": (6, 60),  # each adds the ledger up
     "confirmation_link": (60, 60),
     "delivery_report": (600, 60),
     "shared_link": (60, 60),

@@ -80,3 +80,14 @@ def test_a_changed_entry_changes_every_root_after_it(
 
     for size in range(place + 1, len(entries) + 1):
         assert merkle.root_of(before[:size]) != merkle.root_of(after[:size])
+
+
+@pytest.mark.parametrize("size", range(40))
+def test_whole_tree_gives_the_same_root_and_proofs(size: int) -> None:
+    said = leaves(size)
+
+    whole = merkle.Whole(said)
+
+    assert whole.root == merkle.root_of(said)
+    for index in range(size):
+        assert whole.proof(index) == merkle.inclusion_proof(said, index)

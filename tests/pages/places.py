@@ -11,6 +11,7 @@ PLACES = {
     "accessibility": (None, "/accessibility/", PHONE),
     "frameworks": (None, "/frameworks/", PHONE),
     "check-form": (None, "/v/", PHONE),
+    "how-to-check": (None, "/how-to-check/", PHONE),
     "home": ("amina", "/", PHONE),
     "add": ("amina", "/entries/add/", PHONE),
     "entries": ("amina", "/entries/", PHONE),
