@@ -116,9 +116,9 @@ def _basis(shown: list[SelfAssessment]) -> Basis:
     entries = {each.entry_id: each.entry for each in shown}
     told = sum(1 for entry in entries.values() if entry.text)
     photos = Evidence.objects.filter(entry__in=entries).count()
-    counted = [(wording.OWN_WORDS, told), (wording.PHOTOS, photos)]
+    counted = [(wording.ACCOUNTS, told), (wording.PHOTOS, photos)]
     return Basis(
-        tuple(EvidenceCount(kind, count) for kind, count in counted if count),
+        tuple(EvidenceCount(said[count > 1], count) for said, count in counted if count),
         self_assessed=any(each.how for each in shown),
     )
 

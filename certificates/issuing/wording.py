@@ -18,8 +18,12 @@ A_WORKPLACE = {"sv": "En arbetsplats", "en": "A workplace"}
 # Names that tell no place, on the certificate of somebody whose identity is protected.
 SOMEBODY, SOMEWHERE = "en i teamet", "kommunal verksamhet"
 OWN_SITUATIONS = {"sv": "Situationer med egna ord", "en": "Situations in own words"}
-OWN_WORDS = {"sv": "egna ord", "en": "own words"}
-PHOTOS = {"sv": "foto", "en": "photo"}
+# Kinds of evidence: of one, and of several.
+ACCOUNTS: tuple[Text, Text] = (
+    {"sv": "egen beskrivning", "en": "own description"},
+    {"sv": "egna beskrivningar", "en": "own descriptions"},
+)
+PHOTOS: tuple[Text, Text] = ({"sv": "foto", "en": "photo"}, {"sv": "foton", "en": "photos"})
 NO_VALIDATION = {
     "sv": "Kompetensintyget är utfärdat efter kartläggning och bedömning mot ramverket {framework},"
     " version {version}. Det är inte ett intyg efter validering enligt förordningen (2022:1549) och"

@@ -92,7 +92,9 @@ def test_an_assessed_one_says_standard_basis_and_references(cast: Cast) -> None:
     assert content.framework is not None
     assert content.framework.digest == cast.framework.digest
     assert content.basis is not None
-    assert [(each.kind["sv"], each.count) for each in content.basis.evidence] == [("egna ord", 2)]
+    assert [(each.kind["sv"], each.count) for each in content.basis.evidence] == [
+        ("egna beskrivningar", 2)
+    ]
     assert content.basis.self_assessed
     first = content.competencies[0]
     assert first.level_descriptor is not None
