@@ -264,3 +264,16 @@ def test_protected_holder_s_own_certificate_is_not_there(cast: Cast, tmp_path: P
 
     assert found.certificates == 0
     assert str(certificate.number) not in str(everything_in(tmp_path / "copy"))
+
+
+def test_what_somebody_changed_in_the_folder_is_put_right(cast: Cast, tmp_path: Path) -> None:
+    certificate = make_revoked(cast)
+    publish(tmp_path / "copy")
+    page = tmp_path / "copy" / "v" / str(certificate.number) / "index.html"
+    page.write_text(page.read_text().replace("Intyget gäller inte", "Intyget är äkta och gäller"))
+    (tmp_path / "copy" / "v" / "00000000000000000").mkdir()
+
+    publish(tmp_path / "copy")
+
+    assert "Intyget gäller inte" in read(tmp_path / "copy", certificate)
+    assert not (tmp_path / "copy" / "v" / "00000000000000000").exists()
