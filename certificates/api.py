@@ -22,7 +22,11 @@ class VerdictSerializer(serializers.Serializer[Verdict]):
     state = serializers.ChoiceField(choices=verification.STATES)
     checked_at = serializers.DateTimeField()
     since = serializers.DateField(
-        allow_null=True, help_text="When it was replaced or revoked; null otherwise."
+        allow_null=True, help_text="When it was suspended, replaced or revoked; null otherwise."
+    )
+    successor_number = serializers.CharField(
+        allow_null=True,
+        help_text="Of the one that replaced it, where the holder lets it be found; else null.",
     )
     content = serializers.SerializerMethodField(
         help_text="Everything that is printed on it, in Swedish and English; null unless valid."

@@ -2,7 +2,15 @@
 
 from accounts.models import Role, User
 from assessments.models import AssessmentCase
-from certificates.models import Certificate, ShareLink
+from certificates.issuing.separation import obstacle
+from certificates.models import (
+    Certificate,
+    ChangeRequest,
+    CompetenceLetter,
+    RevocationProposal,
+    ShareLink,
+    StatementRequest,
+)
 from programmes.models import Enrolment
 
 
@@ -47,9 +55,64 @@ def correct_certificate(user: User, certificate: Certificate) -> bool:
     return _is_impartial_issuer(user, certificate)
 
 
-def revoke_certificate(user: User, certificate: Certificate) -> bool:
+def correct_own_certificate(user: User, certificate: Certificate) -> bool:
+    """The holder, as often as they like."""
+    return user == certificate.participant
+
+
+def link_certificate(user: User, certificate: Certificate) -> bool:
+    """The holder: whether the page of the old certificate leads to the new one."""
+    return user == certificate.participant
+
+
+def suspend_certificate(user: User, certificate: Certificate) -> bool:
     """An issuer who was never on the holder's team."""
     return _is_impartial_issuer(user, certificate)
+
+
+def reinstate_certificate(user: User, certificate: Certificate) -> bool:
+    """An issuer who was never on the holder's team."""
+    return _is_impartial_issuer(user, certificate)
+
+
+def revoke_certificate(user: User, certificate: Certificate) -> bool:
+    """Nobody alone: whoever upholds a colleague's proposal, in that same step."""
+    return user.pk != certificate.assessor_id and _is_impartial_issuer(user, certificate)
+
+
+def request_revocation(user: User, certificate: Certificate) -> bool:
+    """The holder."""
+    return user == certificate.participant
+
+
+def propose_revocation(user: User, certificate: Certificate) -> bool:
+    """An issuer who was never on the holder's team."""
+    return _is_impartial_issuer(user, certificate)
+
+
+def read_proposals(user: User) -> bool:
+    """An issuer; those about protected persons only one who handles such."""
+    return user.has_role(Role.ISSUER)
+
+
+def show_proposal(user: User, proposal: RevocationProposal) -> bool:
+    """The holder, who reads it on a page of their own; and an issuer."""
+    return user == proposal.participant or user.has_role(Role.ISSUER)
+
+
+def reply_to_proposal(user: User, proposal: RevocationProposal) -> bool:
+    """The holder."""
+    return user == proposal.participant
+
+
+def uphold_proposal(user: User, proposal: RevocationProposal) -> bool:
+    """Another issuer than proposed it, who neither assessed it nor was ever on the team."""
+    return not obstacle(user, proposal)
+
+
+def dismiss_proposal(user: User, proposal: RevocationProposal) -> bool:
+    """Another issuer than proposed it, who neither assessed it nor was ever on the team."""
+    return not obstacle(user, proposal)
 
 
 def start_participation(user: User) -> bool:
@@ -68,6 +131,11 @@ def examine_certificate(user: User, certificate: Certificate) -> bool:
 
 
 def share_certificate(user: User, certificate: Certificate) -> bool:
+    """The holder."""
+    return user == certificate.participant
+
+
+def ask_for_change(user: User, certificate: Certificate) -> bool:
     """The holder."""
     return user == certificate.participant
 
@@ -95,6 +163,67 @@ def expire_link(user: User, link: ShareLink) -> bool:
 def read_shared(user: User | None, link: ShareLink) -> bool:
     """Whoever holds the link, as long as it is open."""
     return True
+
+
+def answer_change(user: User, change: ChangeRequest) -> bool:
+    """An issuer who was never on the holder's team."""
+    return _is_impartial_issuer(user, change.certificate)
+
+
+def ask_for_statement(user: User) -> bool:
+    """Anyone who has signed in, about their own placements."""
+    return user.is_active
+
+
+def ask_for_statement_of(user: User, enrolment: Enrolment) -> bool:
+    """Whoever on the team is assigned to the participant today."""
+    return user != enrolment.participant
+
+
+def sign_statement(user: User | None, request: StatementRequest) -> bool:
+    """Whoever holds the link, except where the participant is signed in."""
+    return user is None or user != request.participant
+
+
+def decline_statement(user: User | None, request: StatementRequest) -> bool:
+    """Whoever holds the link, except where the participant is signed in."""
+    return sign_statement(user, request)
+
+
+def withdraw_statement(user: User, request: StatementRequest) -> bool:
+    """The participant, and whoever on the team is assigned to them today."""
+    mine = Enrolment.objects.followed_by(user).filter(participant=request.participant)
+    return user == request.participant or mine.exists()
+
+
+def start_letter(user: User) -> bool:
+    """Anyone who has signed in, with words of their own."""
+    return user.is_active
+
+
+def write_letter(user: User, letter: CompetenceLetter) -> bool:
+    """The participant whose words they are."""
+    return user == letter.participant
+
+
+def ask_letter(user: User, letter: CompetenceLetter) -> bool:
+    """The participant whose words they are."""
+    return user == letter.participant
+
+
+def rewrite_letter(user: User, letter: CompetenceLetter) -> bool:
+    """The participant whose words they are."""
+    return user == letter.participant
+
+
+def confirm_letter(user: User, letter: CompetenceLetter) -> bool:
+    """Whom of the team the participant says they talked with."""
+    return user == letter.partner
+
+
+def send_back_letter(user: User, letter: CompetenceLetter) -> bool:
+    """Whom of the team the participant says they talked with."""
+    return user == letter.partner
 
 
 def _is_impartial_issuer(user: User, certificate: Certificate) -> bool:

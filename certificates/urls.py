@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from certificates.views import desk, holder, openly, public, sharing
+from certificates.views import (
+    desk,
+    holder,
+    letters,
+    life,
+    openly,
+    public,
+    sharing,
+    statements,
+    voice,
+)
 
 app_name = "certificates"
 urlpatterns = [
@@ -11,6 +21,7 @@ urlpatterns = [
     path("certificates/<int:pk>/", holder.show_certificate, name="show_certificate"),
     path("certificates/<int:pk>/proof/", holder.proof_certificate, name="proof_certificate"),
     path("certificates/<int:pk>/choose/", holder.choose_certificate, name="choose_certificate"),
+    path("certificates/<int:pk>/ask/", holder.ask_for_change, name="ask_for_change"),
     path("certificates/<int:pk>/accept/", holder.accept_certificate, name="accept_certificate"),
     path("certificates/<int:pk>/reopen/", holder.reopen_certificate, name="reopen_certificate"),
     path("certificates/<int:pk>/pdf/", holder.download_certificate, name="download_certificate"),
@@ -20,6 +31,35 @@ urlpatterns = [
     path("certificates/links/<int:pk>/", sharing.show_link, name="show_link"),
     path("certificates/links/<int:pk>/close/", sharing.close_link, name="close_link"),
     path("c/<str:token>/", sharing.read_shared, name="read_shared"),
+    path("certificates/statements/", statements.ask_for_statement, name="ask_for_statement"),
+    path(
+        "participants/<int:pk>/statements/",
+        statements.ask_for_statement_of,
+        name="ask_for_statement_of",
+    ),
+    path("statements/<int:pk>/", statements.show_statement, name="show_statement"),
+    path("statements/<int:pk>/withdraw/", statements.withdraw_statement, name="withdraw_statement"),
+    path("w/<str:token>/", statements.sign_statement, name="sign_statement"),
+    path("w/<str:token>/decline/", statements.decline_statement, name="decline_statement"),
+    path("letters/new/", letters.start_letter, name="start_letter"),
+    path("letters/<int:pk>/", letters.show_letter, name="show_letter"),
+    path("letters/<int:pk>/write/", letters.write_letter, name="write_letter"),
+    path("letters/<int:pk>/rewrite/", letters.rewrite_letter, name="rewrite_letter"),
+    path("letters/<int:pk>/confirm/", letters.confirm_letter, name="confirm_letter"),
+    path("letters/<int:pk>/send-back/", letters.send_back_letter, name="send_back_letter"),
+    path("desk/changes/<int:pk>/answer/", desk.answer_change, name="answer_change"),
+    path(
+        "certificates/<int:pk>/correct/",
+        voice.correct_own_certificate,
+        name="correct_own_certificate",
+    ),
+    path("certificates/<int:pk>/link/", voice.link_certificate, name="link_certificate"),
+    path(
+        "certificates/<int:pk>/request-revocation/",
+        voice.request_revocation,
+        name="request_revocation",
+    ),
+    path("proposals/<int:pk>/", voice.reply_to_proposal, name="reply_to_proposal"),
     path("desk/certificates/", desk.desk, name="desk"),
     path("desk/certificates/participation/", desk.start_participation, name="start_participation"),
     path("desk/certificates/<int:pk>/", desk.examine_certificate, name="examine_certificate"),
@@ -27,7 +67,23 @@ urlpatterns = [
     path(
         "desk/certificates/<int:pk>/correct/", desk.correct_certificate, name="correct_certificate"
     ),
-    path("desk/certificates/<int:pk>/revoke/", desk.revoke_certificate, name="revoke_certificate"),
+    path(
+        "desk/certificates/<int:pk>/suspend/", life.suspend_certificate, name="suspend_certificate"
+    ),
+    path(
+        "desk/certificates/<int:pk>/reinstate/",
+        life.reinstate_certificate,
+        name="reinstate_certificate",
+    ),
+    path(
+        "desk/certificates/<int:pk>/propose-revocation/",
+        life.propose_revocation,
+        name="propose_revocation",
+    ),
+    path("desk/proposals/", life.proposals, name="proposals"),
+    path("desk/proposals/<int:pk>/", life.show_proposal, name="show_proposal"),
+    path("desk/proposals/<int:pk>/uphold/", life.uphold_proposal, name="uphold_proposal"),
+    path("desk/proposals/<int:pk>/dismiss/", life.dismiss_proposal, name="dismiss_proposal"),
     path("register/", desk.register, name="register"),
     path("v/", public.find, name="find"),
     path("v/file/", public.check_file, name="check_file"),

@@ -13,7 +13,9 @@ from certificates.models import Certificate, CertificateDocument
 from certificates.pdf.examination import Problem
 from certificates.pdf.examine import examine
 
-STATES = VALID, REPLACED, REVOKED, UNKNOWN = "valid", "replaced", "revoked", "unknown"
+VALID, SUSPENDED, REPLACED, REVOKED = "valid", "suspended", "replaced", "revoked"
+UNKNOWN = "unknown"
+STATES = VALID, SUSPENDED, REPLACED, REVOKED, UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -25,11 +27,16 @@ class Verdict:
     content: CertificateContent | None = None
     number: str = ""
     certificate: Certificate | None = None  # a valid one, for whoever keeps its page
-    since: date | None = None  # when it was replaced or revoked
+    since: date | None = None  # when it was suspended, replaced or revoked
+    successor_number: str | None = None  # of the one that replaced it, if the holder leads there
 
     @property
     def is_valid(self) -> bool:
         return self.state == VALID
+
+    @property
+    def is_suspended(self) -> bool:
+        return self.state == SUSPENDED
 
     @property
     def is_replaced(self) -> bool:
@@ -49,7 +56,7 @@ class Verdict:
 
 
 def check(number: str) -> Verdict:
-    """Answer for a number in canonical form. One query, whatever the answer."""
+    """Answer for a number in canonical form. One query; since when it is suspended is one more."""
     now = timezone.now()
     certificate = (
         Certificate.objects.issued()
@@ -61,8 +68,13 @@ def check(number: str) -> Verdict:
         return Verdict(UNKNOWN, now)
     if certificate.is_valid:
         return Verdict(VALID, now, certificate.printed, number, certificate)
+    if certificate.is_suspended:
+        return Verdict(SUSPENDED, now, None, number, since=_day(certificate.suspension.made_at))
     if certificate.is_replaced:
-        return Verdict(REPLACED, now, None, number, since=_day(certificate.replaced_by.issued_at))
+        newer = certificate.replaced_by
+        successor = newer.number if newer.is_linked else None
+        since = _day(newer.issued_at)
+        return Verdict(REPLACED, now, None, number, since=since, successor_number=successor)
     return Verdict(REVOKED, now, None, number, since=_day(certificate.revocation.made_at))
 
 

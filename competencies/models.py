@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Role, User
-from competencies.texts import TranslatedField
+from accounts.models import PeriodQuerySet, Role, User, period_in_order
+from competencies.texts import TranslatedField, refuse_half_a_text
 from lifecycle.transitions import Stateful, Transition
 
 
@@ -241,3 +241,40 @@ class Criterion(models.Model):
 
     def __str__(self) -> str:
         return str(self.text)
+
+
+class Qualification(models.Model):
+    """A qualification with a level in SeQF that one version of a framework leads to.
+
+    A decision that others make and we write down: only with it may a certificate speak of
+    validation (SFS 2022:1549).
+    """
+
+    framework = models.ForeignKey(
+        Framework, on_delete=models.PROTECT, related_name="qualifications"
+    )
+    title = TranslatedField(validators=[refuse_half_a_text])
+    seqf_level = models.PositiveSmallIntegerField(_("level in SeQF"))
+    owner = models.CharField(_("who owns the qualification"), max_length=200)
+    decision = models.CharField(_("reference of the decision"), max_length=200)
+    decided_on = models.DateField(_("decided on"))
+    starts_on = models.DateField(_("holds from"))
+    ends_on = models.DateField(_("holds until"), null=True, blank=True)
+
+    objects: Any = PeriodQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("qualification")
+        verbose_name_plural = _("qualifications")
+        ordering = ["framework", "-starts_on"]
+        constraints = [
+            period_in_order("qualification_period_in_order"),
+            models.CheckConstraint(
+                name="seqf_has_the_levels_one_to_eight",
+                condition=Q(seqf_level__gte=1, seqf_level__lte=8),
+                violation_error_message=_("SeQF has the levels 1 to 8."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.title)

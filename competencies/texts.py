@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 FALLBACK = "sv"
+BOTH = ("sv", "en")
 
 
 class Text(dict[str, str]):
@@ -40,3 +43,9 @@ class TranslatedField(models.JSONField):
 
     def to_python(self, value: Any) -> Text:
         return Text(super().to_python(value) or {})
+
+
+def refuse_half_a_text(text: Any) -> None:
+    """Refuse what is printed in two languages and is written in one."""
+    if not (isinstance(text, dict) and all(str(text.get(code, "")).strip() for code in BOTH)):
+        raise ValidationError(_('Write it in Swedish and in English: {"sv": "…", "en": "…"}.'))

@@ -377,6 +377,8 @@ CONFIRMATION_DAYS = 60
 SHORT_CODE_MINUTES = 15  # for how long six signs lead to a question
 CHANGE_DAYS = 14  # for how long a supervisor may change an answer
 ASKS_A_DAY = 20
+HEARING_DAYS = 14  # for how long a holder may answer before their certificate is revoked
+SUSPENSION_DAYS = 30  # after which a suspension that has not ended is overdue
 
 # Everything that is logged leaves by one handler, which takes out what would open a page: also what
 # Django's own server, its error mails, and gunicorn would otherwise write by handlers of their own.

@@ -10,6 +10,7 @@ from typing import Any, Concatenate, TypeVar
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import translation
@@ -24,7 +25,7 @@ from confirmations.models import ConfirmationRequest, OwnPage, Poster
 
 GuestView = Callable[Concatenate[HttpRequest, ConfirmationRequest, ...], HttpResponseBase]
 OwnView = Callable[Concatenate[HttpRequest, OwnPage, ...], HttpResponseBase]
-Guest = TypeVar("Guest", ConfirmationRequest, OwnPage)
+Guest = TypeVar("Guest", bound=Model)
 
 
 def by_link(rule: GuestRule[ConfirmationRequest]) -> Callable[[GuestView], View]:
@@ -70,8 +71,16 @@ def note_whose_browser(request: HttpRequest, asked: ConfirmationRequest) -> None
 def by_own_link(rule: GuestRule[OwnPage]) -> Callable[[OwnView], View]:
     """Open a supervisor's own page for whoever holds a link to it; as discreet as a question."""
 
-    def decorate(view: OwnView) -> View:
-        gate = invited(OwnPage, rule)(_in_the_guests_language(view))
+    return by_secret(OwnPage, rule)
+
+
+def by_secret(
+    model: type[Guest], rule: GuestRule[Guest]
+) -> Callable[[Callable[Concatenate[HttpRequest, Guest, ...], HttpResponseBase]], View]:
+    """Open what a link names for its guest; as discreet as a question."""
+
+    def decorate(view: Callable[Concatenate[HttpRequest, Guest, ...], HttpResponseBase]) -> View:
+        gate = invited(model, rule)(_in_the_guests_language(view))
         return csrf_exempt(_discreet(limited("confirmation_link")(gate)))
 
     return decorate
@@ -143,7 +152,8 @@ def _in_the_guests_language(
 
     @wraps(view)
     def speak(request: HttpRequest, thing: Guest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        with _speaking(request.GET.get("lang"), thing.supervisor.language) as language:
+        wanted = thing.supervisor.language  # type: ignore[attr-defined]
+        with _speaking(request.GET.get("lang"), wanted) as language:
             response = view(request, thing, *args, **kwargs)
         response.headers["Content-Language"] = language
         return response

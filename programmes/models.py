@@ -17,7 +17,7 @@ from accounts.models import (
     User,
     period_in_order,
 )
-from competencies.texts import TranslatedField
+from competencies.texts import TranslatedField, refuse_half_a_text
 
 
 class Programme(models.Model):
@@ -43,6 +43,43 @@ class Programme(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ProgrammeLogo(models.Model):
+    """A mark that a funder or partner asks for on certificates. The EU emblem is drawn by us; it is
+    never smaller than the largest other (Reg. 2021/1060, annex IX).
+    """
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="logos")
+    name = TranslatedField(validators=[refuse_half_a_text])
+    is_eu_emblem = models.BooleanField(_("the emblem of the European Union"), default=False)
+    png = models.BinaryField(blank=True, default=bytes)  # of others, as we wrote it anew
+    height = models.PositiveSmallIntegerField(_("height on the paper, in mm"), default=12)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("logo on certificates")
+        verbose_name_plural = _("logos on certificates")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="logo_is_ten_to_thirty_mm_high",
+                condition=Q(height__gte=10, height__lte=30),
+                violation_error_message=_("A logo is 10 to 30 mm high."),
+            ),
+            models.CheckConstraint(
+                name="eu_emblem_is_no_smaller_than_our_mark",
+                condition=Q(is_eu_emblem=False) | Q(height__gte=11),
+                violation_error_message=_("The EU emblem is at least 11 mm high."),
+            ),
+            models.CheckConstraint(
+                name="logo_is_the_emblem_or_has_a_picture",
+                condition=Q(is_eu_emblem=True, png=b"") | Q(is_eu_emblem=False) & ~Q(png=b""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.name)
 
 
 class LocalProject(models.Model):

@@ -32,6 +32,7 @@ class Cast:
     ada: User  # assessor
     elin: User  # assessor, quality assurer, and handler of protected identities
     ines: User  # issuer
+    isak: User  # issuer too: what takes two people takes Ines and him
     finn: User  # framework editor
     ulla: User  # system administrator: sees no portfolio
     # supervisors, without accounts
@@ -105,7 +106,10 @@ def find_cast() -> Cast:
 
 def _lay_certificate_kinds() -> None:
     """Lay down again what a migration did, after a test with real transactions."""
-    kinds: dict[str, dict[str, Any]] = import_module("certificates.migrations.0003_kinds").KINDS
+    laid = ("0003_kinds", "0021_five_kinds")
+    kinds: dict[str, dict[str, Any]] = {}
+    for name in laid:
+        kinds |= import_module(f"certificates.migrations.{name}").KINDS
     for code, words in kinds.items():
         CertificateType.objects.get_or_create(code=code, defaults=words)
 
@@ -132,6 +136,7 @@ def _build_staff(
         "ada": person("ada", "Ada Björk"),
         "elin": person("elin", "Elin Lind"),
         "ines": person("ines", "Ines Ekström"),
+        "isak": person("isak", "Isak Berglund"),
         "finn": person("finn", "Finn Dahl"),
         "ulla": person("ulla", "Ulla Berg", is_staff=True, is_superuser=True),
     }
@@ -143,6 +148,7 @@ def _build_staff(
     employ(staff["ada"], issuer, Role.ASSESSOR)
     employ(staff["elin"], issuer, Role.ASSESSOR, Role.QUALITY_ASSURER, Role.PROTECTED_HANDLER)
     employ(staff["ines"], issuer, Role.ISSUER)
+    employ(staff["isak"], issuer, Role.ISSUER)
     employ(staff["finn"], issuer, Role.FRAMEWORK_EDITOR)
     employ(staff["ulla"], issuer, Role.SYSTEM_ADMINISTRATOR)
     return staff

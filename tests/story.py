@@ -16,7 +16,7 @@ from django.utils import timezone
 from accounts.models import Reading, User
 from assessments.models import AssessmentCase, Decision, QualityCheck
 from certificates import issuing
-from certificates.models import Certificate
+from certificates.models import Certificate, Statement, StatementRequest
 from confirmations.models import (
     Activity,
     Confirmation,
@@ -30,6 +30,7 @@ from lifecycle.models import Event, Letter
 from portfolio.media import Photo, take_in
 from portfolio.models import Account, Entry, Evidence, Feedback
 from programmes.models import Enrolment
+from tests.afterwards import tell_what_became_of_others
 from tests.cast import Cast, enrol, person
 from tests.photos import workshop_photo
 from tests.weeks import (
@@ -64,6 +65,8 @@ WRITTEN_DOWN: tuple[tuple[type[Model], str], ...] = (
     (AssessmentCase, "submitted_at"),
     (Decision, "made_at"),
     (QualityCheck, "made_at"),
+    (StatementRequest, "made_at"),
+    (Statement, "made_at"),
 )
 
 
@@ -186,8 +189,12 @@ def issue(cast: Cast, certificate: Certificate) -> Certificate:
 
 
 def correct(cast: Cast, certificate: Certificate) -> Certificate:
-    """Let the holder ask for another certificate, without the workplace, in its place."""
-    correction = issuing.correct(certificate, by=cast.ines)
+    """Let the holder ask for another certificate, without the workplace, in its place, and let the
+    page of the old one lead there.
+    """
+    note = "Jag vill inte att arbetsplatsen står med."
+    correction = issuing.correct(certificate, by=certificate.participant, note=note)
+    correction.link(by=certificate.participant, is_linked=True)
     correction.choose(
         by=certificate.participant,
         name=certificate.name,
@@ -209,6 +216,7 @@ def tell_everything(cast: Cast) -> None:
     _of_skye(cast)
     _of_the_others(cast)
     _seen_by_sara(cast)
+    tell_what_became_of_others(cast)
     with days_ago(30):
         Poster.make(cast.cykelkoket, by=cast.sara)
 

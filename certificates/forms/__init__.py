@@ -6,88 +6,9 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
-from assessments.forms import OfferedField
 from certificates import numbers
-from certificates.content.plain import clean
-from certificates.issuing.names import LONGEST, missing_letters
-from certificates.models import Certificate, Revocation
-from competencies.models import Competency
+from certificates.models import Certificate
 from programmes.models import Enrolment
-
-
-def printable(name: str) -> str:
-    """Return the name as it can be printed, or say what stops it."""
-    try:
-        name = clean(name, "name")
-    except ValueError as error:
-        raise forms.ValidationError(
-            _("We cannot print this name. Write it by hand, letter by letter.")
-        ) from error
-    if len(name) > LONGEST:
-        raise forms.ValidationError(
-            _("We can print at most %(most)d signs. Write the name a little shorter."),
-            params={"most": LONGEST},
-        )
-    if missing := missing_letters(name):
-        raise forms.ValidationError(
-            _("We cannot print %(letters)s. Write the name with other letters."),
-            params={"letters": " ".join(missing)},
-        )
-    return name
-
-
-class ChoiceForm(forms.Form):
-    """What the holder wants on the certificate."""
-
-    name = forms.CharField(
-        label=_("Your name, as it should be printed"),
-        error_messages={"required": _("Write the name that should stand on the certificate.")},
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )
-    competencies = OfferedField(
-        label=_("This is what you can"),
-        queryset=Competency.objects.none(),
-        error_messages={
-            "required": _("Choose at least one thing that you can."),
-            "invalid_choice": _("Choose among what you have reached."),
-            "invalid_pk_value": _("Choose among what you have reached."),
-        },
-        widget=forms.CheckboxSelectMultiple,
-    )
-    shows_workplace = forms.BooleanField(label=_("Name the place where it was"), required=False)
-    shows_birth_date = forms.BooleanField(label=_("Print my birth date"), required=False)
-
-    def __init__(
-        self, *args: Any, holder: User, reached: QuerySet[Competency], **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["competencies"]
-        assert isinstance(field, forms.ModelMultipleChoiceField)
-        field.queryset = reached
-        if not reached:  # a certificate of participation names none
-            del self.fields["competencies"]
-        if not holder.birth_date:
-            del self.fields["shows_birth_date"]
-        self.fields["shows_workplace"].help_text = (
-            _("If you leave it out, no place is named at all.")
-            if holder.is_protected
-            else _("If you leave it out, only the kind of place is named.")
-        )
-
-    def clean_name(self) -> str:
-        return printable(self.cleaned_data["name"])
-
-    @property
-    def chosen(self) -> dict[str, Any]:
-        """What Certificate.choose takes."""
-        data = self.cleaned_data
-        return {
-            "name": data["name"],
-            "competencies": list(data.get("competencies", [])),
-            "shows_workplace": data["shows_workplace"],
-            "shows_birth_date": data.get("shows_birth_date", False),
-        }
 
 
 class IssueForm(forms.Form):
@@ -98,24 +19,6 @@ class IssueForm(forms.Form):
         error_messages={"required": _("Tick that you have checked the name and the content.")},
     )
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
-
-
-class RevocationForm(forms.Form):
-    """Why a certificate should no longer hold."""
-
-    reason = forms.ChoiceField(
-        label=_("Reason"),
-        choices=Revocation.Reason.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose a reason.")},
-    )
-    note = forms.CharField(
-        label=_("What happened"),
-        help_text=_("For us only. It is never shown outside."),
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": _("Write a few words, so that it can be understood later.")},
-    )
 
 
 class ReopenForm(forms.Form):
@@ -144,6 +47,18 @@ class ParticipationForm(forms.Form):
         error_messages={
             "required": _("Choose a participant."),
             "invalid_choice": _("Choose a participant from the list."),
+        },
+    )
+    hours = forms.IntegerField(
+        label=_("How many hours"),
+        help_text=_("If you know. It says how much, never how well."),
+        required=False,
+        min_value=1,
+        max_value=5000,
+        error_messages={
+            "invalid": _("Write a whole number of hours."),
+            "min_value": _("Write a whole number of hours."),
+            "max_value": _("Write at most 5,000 hours."),
         },
     )
 

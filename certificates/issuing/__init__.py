@@ -16,18 +16,40 @@ from certificates import letters, numbers
 from certificates.content import (
     COMPETENCE_CERTIFICATE,
     PARTICIPATION,
+    VALIDATION_CERTIFICATE,
     CertificateContent,
     Holder,
 )
 from certificates.document import render_pdf
 from certificates.issuing import wording
-from certificates.issuing.composing import Imprint, compose, reached_in
+from certificates.issuing.asking import confirm_letter, sign_statement
+from certificates.issuing.assessed import is_validation, reached_in
+from certificates.issuing.composing import Imprint, compose
 from certificates.issuing.sealing import sealed
 from certificates.models import Certificate, CertificateType, SerialYear
 from certificates.models.questions import issues_for_protected
 from competencies.models import Competency
+from lifecycle.models import Event
 from lifecycle.transitions import Refused
 from programmes.models import Enrolment
+
+__all__ = [
+    "accept",
+    "confirm_letter",
+    "correct",
+    "draft",
+    "draft_participation",
+    "enrolments_for",
+    "enrolments_named",
+    "fingerprint",
+    "issue",
+    "paper",
+    "preview",
+    "reached",
+    "read",
+    "ready_cases",
+    "sign_statement",
+]
 
 # Neither can ever be given out: the letter U is no symbol of a number, and a serial has a year.
 PREVIEW_NUMBER = "XXXXXXXXXXXXXXXXU"
@@ -46,7 +68,8 @@ def draft(case: AssessmentCase, *, by: User) -> Certificate:
     competencies = [decision.competency for decision in reached_in(case)]
     if not competencies:
         raise Refused(_("There is nothing to put on a certificate yet."), subject=case)
-    kind = CertificateType.objects.get(code=COMPETENCE_CERTIFICATE)
+    code = VALIDATION_CERTIFICATE if is_validation(case) else COMPETENCE_CERTIFICATE
+    kind = CertificateType.objects.get(code=code)
     enrolment = Enrolment.objects.current().filter(participant=case.participant).last()
     return Certificate.make(
         case.participant, competencies, by=by, type=kind, case=case, enrolment=enrolment
@@ -54,28 +77,41 @@ def draft(case: AssessmentCase, *, by: User) -> Certificate:
 
 
 @transaction.atomic
-def draft_participation(enrolment: Enrolment, *, by: User) -> Certificate:
+def draft_participation(enrolment: Enrolment, *, by: User, hours: int | None = None) -> Certificate:
     """Begin a certificate that somebody took part, or find the one that is there."""
     Enrolment.objects.select_for_update().get(pk=enrolment.pk)
     there = Certificate.objects.filter(enrolment=enrolment, type__code=PARTICIPATION)
     over = [Certificate.State.REPLACED, Certificate.State.REVOKED]
     if begun := there.exclude(state__in=over).order_by("pk").last():
+        if hours:
+            _count_hours(begun, hours, by=by)
         return begun
     kind = CertificateType.objects.get(code=PARTICIPATION)
-    certificate = Certificate.make(enrolment.participant, [], by=by, type=kind, enrolment=enrolment)
+    certificate = Certificate.make(
+        enrolment.participant, [], by=by, type=kind, enrolment=enrolment, hours=hours
+    )
     certificate.tell_holder(letters.ask_to_look_through)
     return certificate
+
+
+def _count_hours(certificate: Certificate, hours: int, *, by: User) -> None:
+    """Put the number of hours right while it is a draft; never after the holder's yes."""
+    locked = Certificate.objects.select_for_update().get(pk=certificate.pk)
+    if locked.is_draft and locked.hours != hours:
+        locked.hours = certificate.hours = hours
+        locked.save(update_fields=["hours"])
+        Event.record(certificate, "count_hours", by=by, note=str(hours))
 
 
 @transaction.atomic
 def correct(certificate: Certificate, *, by: User, note: str = "") -> Certificate:
     """Begin the certificate that will replace an issued one, or find the one that was begun.
 
-    The note says to the holder, and to the register, what should be corrected.
+    The note says to whoever did not write it, and to the register, what should be corrected.
     """
     locked = Certificate.objects.select_for_update().get(pk=certificate.pk)
     if begun := Certificate.objects.filter(replaces=locked).first():
-        return begun
+        return _with_one_more_note(begun, note, by=by)
     if not locked.allows("replace"):
         raise Refused(_("Only a valid certificate can be corrected."), subject=certificate)
     correction = Certificate.make(
@@ -86,12 +122,24 @@ def correct(certificate: Certificate, *, by: User, note: str = "") -> Certificat
         type=locked.type,
         case=locked.case,
         enrolment=locked.enrolment,
+        statement=locked.statement,
+        letter=locked.letter,
+        hours=locked.hours,
         replaces=locked,
         name=locked.name,
         shows_birth_date=locked.shows_birth_date,
         shows_workplace=locked.shows_workplace,
+        is_bilingual=locked.is_bilingual,
     )
-    correction.tell_holder(letters.ask_to_look_through)
+    if by != locked.participant:
+        correction.tell_holder(letters.ask_to_look_through)
+    return correction
+
+
+def _with_one_more_note(correction: Certificate, note: str, *, by: User) -> Certificate:
+    """Keep what else somebody wrote, where a correction was begun already."""
+    if note and not correction.is_issued and note not in (correction.wished, correction.asked):
+        Event.record(correction, "wish", by=by, note=note)
     return correction
 
 
@@ -234,10 +282,18 @@ def _new_imprint(by: User) -> Imprint:
 
 
 def _refuse_if_base_is_gone(certificate: Certificate) -> None:
-    replaced = certificate.replaces
-    if replaced and not replaced.allows("replace"):
+    """Look at the one that would be replaced, locked, so that it stays as it is seen here."""
+    if certificate.replaces is None:
+        return
+    replaced = Certificate.objects.select_for_update().get(pk=certificate.replaces.pk)
+    if not replaced.allows("replace"):
         raise Refused(
             _("The certificate that it would replace is no longer valid."), subject=certificate
+        )
+    if replaced.proposal:
+        raise Refused(
+            _("It is proposed to revoke the certificate that it would replace. Decide that first."),
+            subject=replaced.proposal,
         )
 
 

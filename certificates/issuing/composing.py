@@ -1,32 +1,32 @@
 """Puts together what a certificate will say, from what is decided and what the holder chose."""
 
-from collections.abc import Callable, Iterable
+import base64
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import OuterRef, Subquery
 
-from assessments.models import AssessmentCase, Decision
 from certificates.content import (
-    Assessor,
+    COMPETENCE_CERTIFICATE,
     CertificateContent,
-    CertifiedCompetency,
-    FrameworkReference,
+    Emblems,
     Holder,
     Issuer,
+    Logo,
+    Qualification,
     Text,
-    Words,
 )
+from certificates.content.plain import LANGUAGES
 from certificates.issuing import wording
-from certificates.issuing.ladder import shown_in, words_behind
+from certificates.issuing.assessed import carries_qualification, of_case
 from certificates.issuing.names import LONGEST, missing_letters
-from certificates.issuing.places import Discretion, activity_of_case, activity_of_enrolment
-from certificates.issuing.wording import both, joined, same
+from certificates.issuing.places import Discretion
+from certificates.issuing.told import of_enrolment, of_letter, of_statement
+from certificates.issuing.wording import both, same
 from certificates.models import Certificate
 from certificates.models.certificate import address_of
-from competencies.models import Edge, Framework, LevelStatement
+from programmes.models import Programme, ProgrammeLogo
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,8 @@ class Imprint:
 
 def compose(certificate: Certificate, imprint: Imprint) -> CertificateContent:
     """Read everything anew and say it; raises ValueError for what must never be printed."""
-    own = _of_case(certificate) if certificate.case else _of_enrolment(certificate)
-    names = _names(certificate)
+    own = _own(certificate)
+    names = _names(certificate, own.get("qualification"))
     kind = certificate.type
     return CertificateContent(
         kind=kind.code,
@@ -56,96 +56,43 @@ def compose(certificate: Certificate, imprint: Imprint) -> CertificateContent:
         issuer=_issuer(imprint.signatory),
         opening=(both(kind.opening, **names),),
         method=both(kind.method, **names) if kind.method else None,
-        fixed_sentences=tuple(both(sentence, **names) for sentence in kind.fixed_sentences),
+        fixed_sentences=tuple(both(said, **names) for said in _fixed_sentences(certificate)),
         funding=_funding(certificate),
         replaces=certificate.replaces.serial if certificate.replaces else None,
+        languages=LANGUAGES if certificate.is_bilingual else LANGUAGES[:1],
+        version=certificate.replaces.printed.version + 1 if certificate.replaces else 1,
+        emblems=_emblems(certificate),
         **own,
     )
 
 
-def reached_in(case: AssessmentCase) -> list[Decision]:
-    """Return the decisions in force that give a level, in the framework's order. Queries."""
-    decisions = [each for each in case.decisions_in_force().values() if each.is_shown]
-    return sorted(decisions, key=lambda each: (each.competency.position, each.competency_id))
+def _fixed_sentences(certificate: Certificate) -> list[Text]:
+    """Return the sentences of its kind. Where the framework has a level after all, and only the
+    assessor's competence lacked, a kompetensintyg does not say that it has none.
+    """
+    first, *rest = certificate.type.fixed_sentences
+    if certificate.type.code == COMPETENCE_CERTIFICATE and carries_qualification(certificate):
+        return [wording.NO_VALIDATION, *rest]
+    return [first, *rest]
 
 
-def _of_case(certificate: Certificate) -> dict[str, Any]:
-    case = certificate.case
-    assert case is not None
-    framework, assessor = case.framework, case.assessor
-    assert assessor is not None  # a case at work has an assessor, says a constraint
-    discretion = Discretion.of(certificate)
-    shown = shown_in(case)
-    competencies = _competencies(certificate, case, words_behind(case, shown, discretion))
-    printed = {each.pk for each in certificate.competencies.all()}
-    return {
-        "subtitle": both(framework.title),
-        "framework": _reference(framework),
-        "competencies": competencies,
-        "activity": activity_of_case(
-            [each for each in shown if each.competency_id in printed], discretion
-        ),
-        "assessor": Assessor(assessor.name, joined(wording.ASSESSOR, same(settings.ISSUER_NAME))),
-        "quality_check": _quality_check(case),
-    }
+def _own(certificate: Certificate) -> dict[str, Any]:
+    """Say what this kind of certificate says and no other."""
+    if certificate.case:
+        return of_case(certificate)
+    if certificate.statement:
+        return of_statement(certificate)
+    return of_letter(certificate) if certificate.letter else of_enrolment(certificate)
 
 
-def _of_enrolment(certificate: Certificate) -> dict[str, Any]:
-    enrolment = certificate.enrolment
-    assert enrolment is not None
-    return {
-        "subtitle": both(enrolment.local_project.programme.public_name),
-        "activity": activity_of_enrolment(enrolment, Discretion.of(certificate)),
-    }
-
-
-def _competencies(
-    certificate: Certificate, case: AssessmentCase, words: Callable[[Decision], Words]
-) -> tuple[CertifiedCompetency, ...]:
-    """Say each competency that was reached and chosen; the rest is private."""
-    said = {
-        (each.competency_id, each.level.number): each
-        for each in _statements(certificate.competencies.all())
-    }
-    return tuple(
-        _competency(decision, said[decision.competency_id, decision.level], words(decision))
-        for decision in reached_in(case)
-        if (decision.competency_id, decision.level) in said
-    )
-
-
-def _statements(chosen: Any) -> Iterable[Any]:
-    """Return the «I can» sentences of competencies on all levels, with their areas. One query."""
-    edges = Edge.objects.filter(child=OuterRef("competency")).order_by("position", "pk")
-    area = Subquery(edges.values("parent__name")[:1])
-    statements = LevelStatement.objects.filter(competency__in=chosen)
-    return statements.select_related("level").annotate(area=area)
-
-
-def _competency(decision: Decision, statement: Any, words: Words) -> CertifiedCompetency:
-    competency = decision.competency
-    return CertifiedCompetency(
-        code=competency.code,
-        area=both(statement.area),
-        name=both(competency.name),
-        level_number=statement.level.number,
-        level_name=both(statement.level.name),
-        i_can=both(statement.i_can),
-        words=words,
-    )
-
-
-def _names(certificate: Certificate) -> dict[str, Text]:
+def _names(certificate: Certificate, held: Qualification | None) -> dict[str, Text]:
     names = {"issuer": same(settings.ISSUER_NAME)}
     if certificate.case:
         framework = certificate.case.framework
         names |= {"framework": both(framework.title), "version": same(framework.version)}
+    if held:
+        names |= {"qualification": held.title, "seqf_level": same(str(held.seqf_level))}
     return names
-
-
-def _reference(framework: Framework) -> FrameworkReference:
-    url = settings.PUBLIC_URL + framework.get_absolute_url()
-    return FrameworkReference(both(framework.title), framework.version, url)
 
 
 def _holder(certificate: Certificate) -> Holder:
@@ -171,13 +118,26 @@ def _issuer(signatory: str) -> Issuer:
     )
 
 
-def _quality_check(case: AssessmentCase) -> Text | None:
-    last = case.checks.filter(approved=True).select_related("by").order_by("pk").last()
-    return joined(same(last.by.name), wording.QUALITY_ASSURER) if last else None
+def _programme(certificate: Certificate) -> Programme | None:
+    return certificate.enrolment.local_project.programme if certificate.enrolment else None
 
 
 def _funding(certificate: Certificate) -> Text | None:
-    if certificate.enrolment is None:
-        return None
-    line = certificate.enrolment.local_project.programme.funding_line
-    return both(line) if line else None
+    programme = _programme(certificate)
+    return both(programme.funding_line) if programme and programme.funding_line else None
+
+
+def _emblems(certificate: Certificate) -> Emblems | None:
+    """Show the marks of the programme's funders, beside their words; nothing of why it is paid.
+    Where nothing may tell the place, a municipality's mark would: then only the EU's is shown.
+    """
+    programme, statement = _programme(certificate), _funding(certificate)
+    silent = Discretion.of(certificate).is_silent
+    marks = programme.logos.all() if programme else ()
+    logos = tuple(_logo(each) for each in marks if each.is_eu_emblem or not silent)
+    return Emblems(statement, logos) if statement and logos else None
+
+
+def _logo(logo: ProgrammeLogo) -> Logo:
+    picture = "eu" if logo.is_eu_emblem else base64.b64encode(bytes(logo.png)).decode()
+    return Logo(both(logo.name), picture, logo.height)

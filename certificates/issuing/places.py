@@ -27,6 +27,11 @@ class Discretion:
         chosen = certificate.shows_workplace
         return cls(names=chosen, kinds=chosen or not certificate.participant.is_protected)
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing may tell where: then nobody's name or organisation does either."""
+        return not (self.names or self.kinds)
+
     def place(self, workplace: Workplace) -> Text | None:
         """Say a place as far as it may be said."""
         if self.names:
@@ -53,7 +58,9 @@ def activity_of_case(shown: list[SelfAssessment], discretion: Discretion) -> Act
     return Activity(listed(places), entries[0].happened_on, entries[-1].happened_on)
 
 
-def activity_of_enrolment(enrolment: Enrolment, discretion: Discretion) -> Activity:
+def activity_of_enrolment(
+    enrolment: Enrolment, discretion: Discretion, *, hours: int | None = None
+) -> Activity:
     """Say where and when somebody took part; without a place, in what."""
     last = enrolment.ends_on or timezone.localdate()
     placements = (
@@ -63,4 +70,4 @@ def activity_of_enrolment(enrolment: Enrolment, discretion: Discretion) -> Activ
         .order_by("starts_on")
     )
     places = discretion.places(placements) or [both(enrolment.local_project.programme.public_name)]
-    return Activity(listed(places), enrolment.starts_on, last)
+    return Activity(listed(places), enrolment.starts_on, last, hours)

@@ -14,6 +14,21 @@ QUALITY_ASSURER = {"sv": "kvalitetsgranskare", "en": "quality assurer"}
 SIGNATORY = {"sv": "utfärdare", "en": "issuer"}
 NOT_ISSUED = {"sv": "Utkast – inte utfärdat", "en": "Draft – not issued"}
 SUPERVISOR = {"sv": "handledare", "en": "supervisor"}
+A_WORKPLACE = {"sv": "En arbetsplats", "en": "A workplace"}
+# Names that tell no place, on the certificate of somebody whose identity is protected.
+SOMEBODY, SOMEWHERE = "en i teamet", "kommunal verksamhet"
+OWN_SITUATIONS = {"sv": "Situationer med egna ord", "en": "Situations in own words"}
+OWN_WORDS = {"sv": "egna ord", "en": "own words"}
+PHOTOS = {"sv": "foto", "en": "photo"}
+NO_VALIDATION = {
+    "sv": "Kompetensintyget är utfärdat efter kartläggning och bedömning mot ramverket {framework},"
+    " version {version}. Det är inte ett intyg efter validering enligt förordningen (2022:1549) och"
+    " anger ingen nivå i Sveriges referensram för kvalifikationer (SeQF).",
+    "en": "The certificate of competence is issued after mapping and assessment against the"
+    " framework {framework}, version {version}. It is not a certificate of validation under the"
+    " Swedish ordinance (SFS 2022:1549) and states no level in the Swedish Qualifications Framework"
+    " (SeQF).",
+}
 METHODS: dict[str, Text] = {
     Decision.Method.CONVERSATION: {"sv": "samtal", "en": "conversation"},
     Decision.Method.OBSERVATION: {"sv": "observation", "en": "observation"},

@@ -1,21 +1,37 @@
 """The issuer's word: certificates, frozen when issued, and what became of them."""
 
 from certificates.models.certificate import Certificate
+from certificates.models.change import ChangeRequest
 from certificates.models.kept_page import KeptPage
 from certificates.models.kind import CertificateType
 from certificates.models.ledger import LedgerKind, LedgerRow, LedgerSalt
+from certificates.models.letter import CompetenceLetter, LetterSituation
+from certificates.models.proposal import HolderReply, HolderRequest, RevocationProposal
 from certificates.models.register import CertificateDocument, Revocation, SerialYear
 from certificates.models.share import ShareLink
+from certificates.models.statement import Statement, StatementRequest, Written
+from certificates.models.suspension import Reinstatement, Suspension
 
 __all__ = [
     "Certificate",
     "CertificateDocument",
     "CertificateType",
+    "ChangeRequest",
+    "CompetenceLetter",
+    "HolderReply",
+    "HolderRequest",
     "KeptPage",
     "LedgerKind",
     "LedgerRow",
     "LedgerSalt",
+    "LetterSituation",
+    "Reinstatement",
     "Revocation",
+    "RevocationProposal",
     "SerialYear",
     "ShareLink",
+    "Statement",
+    "StatementRequest",
+    "Suspension",
+    "Written",
 ]

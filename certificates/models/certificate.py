@@ -14,14 +14,16 @@ from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates import letters, numbers
 from certificates.content import CertificateContent
+from certificates.models.afterwards import AFTERWARDS, Afterwards
 from certificates.models.kind import CertificateType
 from certificates.models.ledger import LedgerKind, LedgerRow
+from certificates.models.letter import CompetenceLetter
 from certificates.models.questions import BEFORE_ISSUE, CertificateQuerySet, CertificateState, fold
 from certificates.models.register import CertificateDocument, Revocation
+from certificates.models.statement import StatementRequest
 from competencies.models import Competency
 from lifecycle.models import Event
-from lifecycle.post import Writer, post
-from lifecycle.transitions import Refused, Stateful, Transition
+from lifecycle.transitions import Refused, Transition
 from programmes.models import Enrolment
 
 
@@ -31,7 +33,7 @@ def address_of(number: str) -> str:
     return f"{settings.PUBLIC_URL}{path}"
 
 
-class Certificate(Stateful):
+class Certificate(Afterwards):
     """What was issued, word for word: a later change elsewhere never reaches it.
 
     A correction is a new certificate that replaces this one; a revocation is a row. The register
@@ -44,8 +46,7 @@ class Certificate(Stateful):
         "accept": Transition({State.DRAFT}, State.ACCEPTED),
         "reopen": Transition({State.ACCEPTED}, State.DRAFT),
         "issue": Transition({State.ACCEPTED}, State.ISSUED),
-        "replace": Transition({State.ISSUED}, State.REPLACED),
-        "revoke": Transition({State.ISSUED}, State.REVOKED),
+        **AFTERWARDS,
     }
 
     type = models.ForeignKey(CertificateType, on_delete=models.PROTECT, related_name="+")
@@ -56,6 +57,22 @@ class Certificate(Stateful):
     enrolment = models.ForeignKey(
         Enrolment, on_delete=models.PROTECT, null=True, blank=True, related_name="certificates"
     )
+    # What the words of a praktikintyg and a kompetensbrev stand in, until it is issued.
+    statement = models.ForeignKey(
+        StatementRequest,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="certificates",
+    )
+    letter = models.ForeignKey(
+        CompetenceLetter,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="certificates",
+    )
+    hours = models.PositiveSmallIntegerField(null=True, blank=True)  # how much, never how well
     replaces = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by"
     )
@@ -63,6 +80,7 @@ class Certificate(Stateful):
     name = models.CharField(_("name on the certificate"), max_length=200)
     shows_birth_date = models.BooleanField(default=False)
     shows_workplace = models.BooleanField(default=True)
+    is_bilingual = models.BooleanField(default=True)  # Swedish, with English beside it
     competencies: Any = models.ManyToManyField(Competency, blank=True, related_name="+")
     # What was frozen when it was issued.
     content = models.JSONField(null=True)
@@ -95,7 +113,7 @@ class Certificate(Stateful):
                     state__in=["draft", "accepted"], number__isnull=True, content__isnull=True
                 )
                 | Q(
-                    state__in=["issued", "replaced", "revoked"],
+                    state__in=["issued", "suspended", "replaced", "revoked"],
                     number__isnull=False,
                     serial__isnull=False,
                     content__isnull=False,
@@ -133,7 +151,7 @@ class Certificate(Stateful):
         participant: User,
         competencies: Iterable[Competency],
         *,
-        by: User,
+        by: User | str,
         note: str = "",
         **facts: Any,
     ) -> "Certificate":
@@ -159,6 +177,7 @@ class Certificate(Stateful):
         competencies: list[Competency],
         shows_workplace: bool,
         shows_birth_date: bool,
+        is_bilingual: bool = True,
     ) -> None:
         """Write down what the holder wants on it, while it is a draft."""
         locked = Certificate.objects.select_for_update().get(pk=self.pk)
@@ -167,7 +186,8 @@ class Certificate(Stateful):
         self.name = name
         self.shows_workplace = shows_workplace
         self.shows_birth_date = shows_birth_date
-        self.save(update_fields=["name", "shows_workplace", "shows_birth_date"])
+        self.is_bilingual = is_bilingual
+        self.save(update_fields=["name", "shows_workplace", "shows_birth_date", "is_bilingual"])
         self.competencies.set(competencies)
         Event.record(self, "choose", by=by)
 
@@ -177,7 +197,7 @@ class Certificate(Stateful):
         self._take("accept", by=by)
 
     @transaction.atomic
-    def reopen(self, *, by: User, note: str = "") -> None:
+    def reopen(self, *, by: User | str, note: str = "") -> None:
         """Look through the text once more before it is issued."""
         self._take("reopen", by=by, note=note)
         if by != self.participant:
@@ -199,18 +219,6 @@ class Certificate(Stateful):
         LedgerRow.write(LedgerKind.ISSUE, self, by=by)
         self.tell_holder(letters.tell_holder)
 
-    @transaction.atomic
-    def replace(self, *, by: User) -> None:
-        """Step back for the corrected certificate that has just been issued."""
-        self._take("replace", by=by)
-
-    @transaction.atomic
-    def revoke(self, *, by: User, reason: str, note: str) -> None:
-        """Say that it no longer holds, for a reason of the closed list."""
-        self._take("revoke", by=by, note=note)
-        Revocation.objects.create(certificate=self, reason=reason, note=note, by=by)
-        self.tell_holder(letters.tell_of_revocation)
-
     def _take(self, step: str, *, by: User | str, note: str = "", also: Iterable[str] = ()) -> None:
         """Take a step. What becomes of an issued one stands in the ledger before it is done; that
         it is issued, as soon as there is a document to tell of.
@@ -219,10 +227,6 @@ class Certificate(Stateful):
         if step in LedgerKind and step != LedgerKind.ISSUE:
             assert isinstance(by, User)
             LedgerRow.write(step, self, by=by)
-
-    def tell_holder(self, writer: Writer) -> None:
-        """Write to the holder; inside the transaction of what caused it."""
-        post(writer, about=self, to=self.participant.email, language=self.participant.language)
 
     # Questions
 
@@ -246,33 +250,18 @@ class Certificate(Stateful):
         return self.state == self.State.ACCEPTED
 
     @property
-    def is_valid(self) -> bool:
-        return self.state == self.State.ISSUED
-
-    @property
-    def is_replaced(self) -> bool:
-        return self.state == self.State.REPLACED
-
-    @property
-    def is_revoked(self) -> bool:
-        return self.state == self.State.REVOKED
-
-    @property
     def asked(self) -> str:
         """What an issuer last asked the holder to look at. Queries."""
-        asking = Event.objects.about(self).filter(action__in=["make", "reopen"]).exclude(note="")
-        event = asking.last()
-        return event.note if event else ""
+        return self._last_note(~Q(by=self.participant), action__in=["make", "reopen", "wish"])
 
     @property
-    def choices(self) -> dict[str, Any]:
-        """What the holder has chosen so far. Queries."""
-        return {
-            "name": self.name,
-            "competencies": [each.pk for each in self.competencies.all()],
-            "shows_workplace": self.shows_workplace,
-            "shows_birth_date": self.shows_birth_date,
-        }
+    def wished(self) -> str:
+        """What the holder last wrote should be changed. Queries."""
+        return self._last_note(Q(by=self.participant), action__in=["make", "wish"])
+
+    def _last_note(self, who: Q, **which: Any) -> str:
+        event = Event.objects.about(self).filter(who, **which).exclude(note="").last()
+        return event.note if event else ""
 
     @property
     def check_url(self) -> str:

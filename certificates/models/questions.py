@@ -1,6 +1,7 @@
 """Which certificates there are: by state, by holder, by the words one looks for."""
 
 import unicodedata
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -11,13 +12,14 @@ from accounts.models import Role, User
 from certificates import numbers
 
 if TYPE_CHECKING:
-    from certificates.models.certificate import Certificate  # noqa: F401
+    from certificates.models.certificate import Certificate
 
 
 class CertificateState(models.TextChoices):
     DRAFT = "draft", _("Waiting for you to look through it")
     ACCEPTED = "accepted", _("Waiting to be issued")
     ISSUED = "issued", _("Valid")
+    SUSPENDED = "suspended", _("Not valid right now")
     REPLACED = "replaced", _("Replaced")
     REVOKED = "revoked", _("Not valid")
 
@@ -28,6 +30,12 @@ BEFORE_ISSUE = (CertificateState.DRAFT, CertificateState.ACCEPTED)
 def fold(text: str) -> str:
     """Write a text as the register keeps it for searching."""
     return unicodedata.normalize("NFC", text).casefold()
+
+
+def stays(certificates: "Iterable[Certificate]") -> bool:
+    """Say whether words stand on an issued certificate, and no correction of it is open."""
+    states = {certificate.state for certificate in certificates}
+    return bool(states) and states.isdisjoint(BEFORE_ISSUE)
 
 
 def issues_for_protected(user: User) -> bool:
@@ -54,6 +62,8 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
             "case__framework",
             "case__assessor",
             "enrolment__local_project__programme",
+            "statement__placement__workplace",
+            "letter",
         )
 
     def of(self, participant: User) -> "CertificateQuerySet":

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -49,8 +50,26 @@ class Revocation(models.Model):
     )
     reason = models.CharField(max_length=30, choices=Reason)
     note = models.TextField(blank=True)
-    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    # Both are null only in rows from before it took two.
+    proposal = models.OneToOneField(
+        "certificates.RevocationProposal",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="revocation",
+    )
+    proposed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="revocation_takes_two",
+                condition=Q(proposal__isnull=True, proposed_by__isnull=True)
+                | Q(proposal__isnull=False, proposed_by__isnull=False)
+                & ~Q(proposed_by=F("decided_by")),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"#{self.pk}"

@@ -102,7 +102,7 @@ class Sealer:
             timestamper=self._timestamper,
             stamp_style=_NO_PICTURE,
         ).async_sign_pdf(
-            IncrementalPdfFileWriter(BytesIO(pdf)),
+            _Update(BytesIO(pdf)),
             output=output,
             existing_fields_only=True,
             bytes_reserved=await self._reserved(),
@@ -154,6 +154,13 @@ class Sealer:
             and seal.is_whole
             and seal.is_timestamped == self.level.is_timestamped
         )
+
+
+class _Update(IncrementalPdfFileWriter):
+    """Leaves the archive's metadata as they were written; pyHanko would write them its own way."""
+
+    def _update_meta(self) -> None:
+        """Change nothing: who sealed, and when, the seal says."""
 
 
 _AWAY = (OSError, TimeoutError, aiohttp.ClientError, PKCS11Error, CRLFetchError, OCSPFetchError)

@@ -12,6 +12,7 @@ from certificates import numbers
 from certificates.content import Activity, Words
 from certificates.content.dates import say_period
 from certificates.content.plain import LANGUAGES
+from certificates.issuing.separation import Colleague
 from competencies.texts import Text
 from lifecycle.models import Event
 
@@ -20,10 +21,22 @@ ICONS = ("eye", "handshake", "seal-check")
 HAPPENINGS = {
     "make": _("Begun"),
     "choose": _("Changed by the holder"),
+    "ask_for_change": _("The holder asked for a change"),
+    "answer_change": _("Answered"),
+    "count_hours": _("The hours were put right"),
     "accept": _("The holder said yes"),
     "reopen": _("Opened to be looked through again"),
     "issue": _("Issued"),
+    "wish": _("Asked for one more change"),
+    "link": _("The page of the old one leads here"),
+    "unlink": _("The page of the old one does not lead here"),
     "replace": _("Replaced"),
+    "suspend": _("Suspended"),
+    "reinstate": _("Valid again"),
+    "request": _("The holder asked to have it revoked"),
+    "propose": _("Proposed to be revoked"),
+    "reply": _("The holder answered"),
+    "dismiss": _("The proposal was dismissed"),
     "revoke": _("Revoked"),
 }
 
@@ -67,9 +80,21 @@ def happening(event: Event) -> str:
 
 
 @register.filter
+def who_may(colleagues: list[Colleague]) -> list[Colleague]:
+    """Return those who may decide."""
+    return [each for each in colleagues if not each.obstacle]
+
+
+@register.filter
 def in_groups(number: str) -> str:
     """Write a number as it is printed."""
     return numbers.display(number)
+
+
+@register.filter
+def pixels(millimetres: int) -> int:
+    """Say on a screen how high something is on paper."""
+    return round(millimetres * 96 / 25.4)
 
 
 def _language() -> str:

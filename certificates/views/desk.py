@@ -1,4 +1,4 @@
-"""What issuers do: look, issue, correct, revoke, and keep the register."""
+"""What issuers do: look, issue, correct, and keep the register."""
 
 from functools import partial
 
@@ -16,9 +16,15 @@ from certificates.forms import (
     IssueForm,
     ParticipationForm,
     RegisterForm,
-    RevocationForm,
 )
-from certificates.models import Certificate
+from certificates.forms.proof import AnswerForm
+from certificates.models import (
+    Certificate,
+    ChangeRequest,
+    HolderRequest,
+    RevocationProposal,
+    Suspension,
+)
 from lifecycle.models import Event
 
 PER_PAGE = 30
@@ -27,7 +33,8 @@ PER_PAGE = 30
 @require_safe
 @signed_in(permissions.read_register)
 def desk(request: UserRequest) -> HttpResponse:
-    certificates = Certificate.objects.visible_to(request.user).longest_wait_first()
+    visible = Certificate.objects.visible_to(request.user)
+    certificates = visible.longest_wait_first()
     return render(
         request,
         "certificates/desk.html",
@@ -36,6 +43,10 @@ def desk(request: UserRequest) -> HttpResponse:
                 request.GET.get("page")
             ),
             "at_the_holder": certificates.waiting_for_holder()[:PER_PAGE],
+            "changes": ChangeRequest.objects.visible_to(request.user).open()[:PER_PAGE],
+            "suspensions": Suspension.objects.open().filter(certificate__in=visible)[:PER_PAGE],
+            "proposals": RevocationProposal.objects.visible_to(request.user).open().count(),
+            "requests": HolderRequest.objects.open().filter(certificate__in=visible).count(),
         },
     )
 
@@ -45,7 +56,8 @@ def start_participation(request: UserRequest) -> HttpResponse:
     form = ParticipationForm(request.POST or None, offered=issuing.enrolments_for(request.user))
     if form.is_valid():
         enrolment = form.cleaned_data["enrolment"]
-        certificate = issuing.draft_participation(enrolment, by=request.user)
+        hours = form.cleaned_data["hours"]
+        certificate = issuing.draft_participation(enrolment, by=request.user, hours=hours)
         messages.success(request, _("The holder is asked to look through the text."))
         return redirect("certificates:examine_certificate", certificate.pk)
     search = RegisterForm(request.GET)
@@ -91,19 +103,15 @@ def correct_certificate(request: UserRequest, certificate: Certificate) -> HttpR
     return redirect("certificates:examine_certificate", correction.pk)
 
 
-@guarded(Certificate, permissions.revoke_certificate)
-def revoke_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
-    form = RevocationForm(request.POST or None)
-    if form.is_valid():
-        certificate.revoke(by=request.user, **form.cleaned_data)
-        messages.success(request, _("The certificate no longer holds."))
-        return redirect(certificate)
-    return render(
-        request,
-        "certificates/revoke_certificate.html",
-        {"certificate": certificate, "form": form},
-        status=422 if form.errors else 200,
-    )
+@require_POST
+@guarded(ChangeRequest, permissions.answer_change)
+def answer_change(request: UserRequest, change: ChangeRequest) -> HttpResponse:
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return _desk_page(request, change.certificate, answer=form)
+    change.answer(by=request.user, reply=form.cleaned_data["reply"])
+    messages.success(request, _("The holder reads your answer and looks through the text again."))
+    return redirect("certificates:examine_certificate", change.certificate_id)
 
 
 @require_safe
@@ -128,6 +136,7 @@ def _desk_page(
     *,
     issue: IssueForm | None = None,
     correction: CorrectionForm | None = None,
+    answer: AnswerForm | None = None,
 ) -> HttpResponse:
     content = issuing.read(certificate, request.user)
     look = IssueForm(initial={"seen": issuing.fingerprint(content) if content else ""})
@@ -139,9 +148,29 @@ def _desk_page(
             "content": content,
             "form": issue or look,
             "correction": correction or CorrectionForm(),
+            "answer": answer or AnswerForm(),
+            "changes": certificate.changes.all(),
             "may_issue": partial(permissions.issue_certificate, request.user, certificate),
             "may_correct": partial(permissions.correct_certificate, request.user, certificate),
             "events": Event.objects.about(certificate).select_related("by"),
+            **_life_of(certificate),
         },
-        status=422 if issue or correction else 200,
+        status=422 if issue or correction or answer else 200,
     )
+
+
+def _life_of(certificate: Certificate) -> dict[str, object]:
+    """Gather what has become of it since it was issued, with who did what."""
+    if not certificate.is_issued:
+        return {}
+    proposals = list(
+        certificate.proposals.select_related(
+            "certificate__participant", "request", "proposed_by", "decided_by"
+        ).prefetch_related("replies")
+    )
+    return {
+        "proposals": proposals,
+        "is_proposed": any(proposal.is_open for proposal in proposals),
+        "suspensions": certificate.suspensions.select_related("by", "reinstatement__by"),
+        "requests": HolderRequest.objects.open().filter(certificate=certificate),
+    }

@@ -9,8 +9,14 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.guards import UserRequest, guarded, signed_in
 from assessments.models import AssessmentCase
 from certificates import issuing, permissions
-from certificates.forms import ChoiceForm, ReopenForm
-from certificates.models import Certificate
+from certificates.forms import ReopenForm
+from certificates.forms.proof import ChoiceForm, WishForm, chosen_so_far
+from certificates.models import (
+    Certificate,
+    ChangeRequest,
+    CompetenceLetter,
+    StatementRequest,
+)
 from certificates.views.papers import pdf_response
 
 
@@ -23,6 +29,10 @@ def my_certificates(request: UserRequest) -> HttpResponse:
         {
             "certificates": Certificate.objects.of(request.user),
             "cases": issuing.ready_cases(request.user),
+            "letters": CompetenceLetter.objects.of(request.user).exclude(
+                state=CompetenceLetter.State.CONFIRMED
+            ),
+            "statements": StatementRequest.objects.of(request.user).waiting(),
         },
     )
 
@@ -43,7 +53,11 @@ def show_certificate(request: UserRequest, certificate: Certificate) -> HttpResp
     return render(
         request,
         "certificates/show_certificate.html",
-        {"certificate": certificate, "content": issuing.read(certificate)},
+        {
+            "certificate": certificate,
+            "content": issuing.read(certificate),
+            "proposals": certificate.proposals.order_by("-pk"),
+        },
     )
 
 
@@ -53,12 +67,35 @@ def proof_certificate(request: UserRequest, certificate: Certificate) -> HttpRes
     if not certificate.is_draft:
         return redirect(certificate)
     content = issuing.read(certificate)
+    if content is None and certificate.letter and not certificate.letter.is_confirmed:
+        return redirect(certificate.letter)
     if content is None:
         return redirect("certificates:choose_certificate", certificate.pk)
     return render(
         request,
         "certificates/proof_certificate.html",
-        {"certificate": certificate, "content": content, "note": certificate.asked},
+        {
+            "certificate": certificate,
+            "content": content,
+            "note": certificate.asked,
+            "changes": certificate.changes.all(),
+        },
+    )
+
+
+@guarded(Certificate, permissions.ask_for_change)
+def ask_for_change(request: UserRequest, certificate: Certificate) -> HttpResponse:
+    form = WishForm(request.POST or None)
+    if form.is_valid():
+        note = form.cleaned_data["note"]
+        ChangeRequest.make(certificate, by=request.user, note=note)
+        messages.success(request, _("Thank you. We read it and write back here."))
+        return redirect(certificate)
+    return render(
+        request,
+        "certificates/ask_for_change.html",
+        {"certificate": certificate, "form": form},
+        status=422 if form.errors else 200,
     )
 
 
@@ -66,7 +103,7 @@ def proof_certificate(request: UserRequest, certificate: Certificate) -> HttpRes
 def choose_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
     form = ChoiceForm(
         request.POST or None,
-        initial=certificate.choices,
+        initial=chosen_so_far(certificate),
         holder=request.user,
         reached=issuing.reached(certificate),
     )

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from assessments.models import AssessmentCase, Decision, QualityCheck
-from certificates.models import Certificate
+from certificates.models import Certificate, RevocationProposal
 from confirmations.models import ConfirmationRequest, Suggestion
 from lifecycle.models import Event
 from portfolio.models import Feedback
@@ -36,7 +36,7 @@ class Waiting:
 def waiting_for(participant: User) -> list[Waiting]:
     """Return what waits for the participant, what leads furthest standing first. Five queries."""
     return [
-        *_certificates_to_proof(participant),
+        *_words_about_certificates(participant),
         *_words_from_assessors(participant),
         *_suggestions_of_the_team(participant),
         *_replies_of_supervisors(participant),
@@ -44,9 +44,18 @@ def waiting_for(participant: User) -> list[Waiting]:
     ]
 
 
-def _certificates_to_proof(participant: User) -> Iterator[Waiting]:
-    drafts = Certificate.objects.filter(participant=participant, state=Certificate.State.DRAFT)
-    for certificate in drafts.select_related("type").order_by("-pk")[:1]:
+def _words_about_certificates(participant: User) -> Iterator[Waiting]:
+    """Yield the newest question about one that is issued, and the newest text to look through."""
+    waiting = list(_certificates_that_wait(participant))
+    for certificate in [each for each in waiting if each.proposal_pk][:1]:
+        yield Waiting(
+            title=_("We want to hear what you think"),
+            line=_("It is about one of your certificates. Nothing is decided yet."),
+            action=_("Read and answer"),
+            url=reverse("certificates:reply_to_proposal", args=[certificate.proposal_pk]),
+            icon="certificate",
+        )
+    for certificate in [each for each in waiting if each.is_draft][:1]:
         yield Waiting(
             title=_("Your certificate is on its way"),
             line=_("Look through your name and what it says. You decide what shows."),
@@ -54,6 +63,19 @@ def _certificates_to_proof(participant: User) -> Iterator[Waiting]:
             url=reverse("certificates:proof_certificate", args=[certificate.pk]),
             icon="certificate",
         )
+
+
+def _certificates_that_wait(participant: User) -> QuerySet[Any]:
+    """Return those to look through, and those that a proposal without an answer is about."""
+    unheard = RevocationProposal.objects.open().filter(replies=None, request=None)
+    of_this_one = unheard.filter(certificate=OuterRef("pk"))
+    return (
+        Certificate.objects.filter(participant=participant)
+        .annotate(proposal_pk=Subquery(of_this_one.values("pk")[:1]))
+        .filter(Q(state=Certificate.State.DRAFT) | Q(proposal_pk__isnull=False))
+        .defer("content")
+        .order_by("-pk")
+    )
 
 
 def _words_from_assessors(participant: User) -> Iterator[Waiting]:

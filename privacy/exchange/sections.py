@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from privacy.exchange import account, portfolio, verdicts
+from privacy.exchange import account, own_words, portfolio, verdicts
 
 Row = dict[str, Any]
 
@@ -87,6 +87,42 @@ SECTIONS = [
             "certificates.CertificateDocument",
         ),
     ),
+    Section(
+        "statements",
+        _("What supervisors have written for a certificate"),
+        own_words.statements,
+        ("certificates.StatementRequest", "certificates.Statement"),
+    ),
+    Section(
+        "letters_of_competence",
+        _("Situations in your own words"),
+        own_words.letters_of_competence,
+        ("certificates.CompetenceLetter", "certificates.LetterSituation"),
+    ),
+    Section(
+        "changes",
+        _("What you have asked to be changed"),
+        own_words.changes,
+        ("certificates.ChangeRequest",),
+    ),
+    Section(
+        "proposals",
+        _("What we have asked you about a certificate"),
+        own_words.proposals,
+        ("certificates.RevocationProposal", "certificates.HolderReply"),
+    ),
+    Section(
+        "requests",
+        _("What you have asked to have revoked"),
+        own_words.requests,
+        ("certificates.HolderRequest",),
+    ),
+    Section(
+        "suspensions",
+        _("When a certificate did not hold for a while"),
+        own_words.suspensions,
+        ("certificates.Suspension", "certificates.Reinstatement"),
+    ),
     Section("links", _("Your links"), verdicts.links, ("certificates.ShareLink",)),
     Section("letters", _("What we have sent you"), account.letters, ("lifecycle.Letter",)),
     Section("looks", _("Who has looked"), account.looks, ("accounts.Reading",)),
@@ -109,7 +145,9 @@ LEFT_OUT = {
     "accounts.User_groups": "unused: what somebody may do follows from roles",
     "accounts.User_user_permissions": "unused: what somebody may do follows from roles",
     "admin.LogEntry": STAFF,
+    "assessments.AssessorCompetence": STAFF,
     "assessments.QualityCheck": "about the assessor's work, read by staff alone",
+    "certificates.KeptPage": "the check page, drawn from what the certificate says",
     "certificates.LedgerRow": "hashes of steps; the certificate tells what and when",
     "certificates.LedgerSalt": SECRET,
     "certificates.Revocation": "that and when it was revoked is told; why is for the register",

@@ -50,6 +50,8 @@ def test_only_reference_data_is_there() -> None:
         "Workplace",
         "Placement",
         "ScreenedWord",
+        "Qualification",
+        "AssessorCompetence",
     }
 
 

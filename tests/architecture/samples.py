@@ -3,7 +3,14 @@
 from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates import issuing
-from certificates.models import Certificate, ShareLink
+from certificates.models import (
+    Certificate,
+    ChangeRequest,
+    CompetenceLetter,
+    RevocationProposal,
+    ShareLink,
+    StatementRequest,
+)
 from confirmations.models import (
     Activity,
     ConfirmationRequest,
@@ -14,6 +21,7 @@ from confirmations.models import (
 from portfolio.models import Entry
 from privacy.models import Export
 from programmes.models import Enrolment
+from tests.afterwards import propose, took_part
 from tests.architecture.drawings import Samples
 from tests.assessments.cases import (
     confirm,
@@ -25,6 +33,7 @@ from tests.assessments.cases import (
 )
 from tests.cast import Cast
 from tests.certificates.certificates import issue, make_draft
+from tests.certificates.kinds import ask_kalle, ask_sara, write_letter
 from tests.certificates.links import make_link
 from tests.confirmations.seen import record
 from workplaces.models import Workplace
@@ -44,6 +53,8 @@ def make_samples(cast: Cast) -> Samples:
     ]
     accepted = make_draft(cast, {"A5.1": 2})
     accepted.accept(by=cast.amina)
+    draft = issuing.draft(cases[-1], by=cast.amina)
+    proposal = propose(cast, took_part(cast, cast.amina), "Fel person.")
     return {
         User: [cast.amina],
         Entry: [private, entry, cases[0].entries.get_queryset()[0]],
@@ -55,9 +66,13 @@ def make_samples(cast: Cast) -> Samples:
         Workplace: [cast.cykelkoket],
         Poster: [Poster.make(cast.cykelkoket, by=cast.sara)],
         AssessmentCase: [*cases],
-        Certificate: [issuing.draft(cases[-1], by=cast.amina)],
+        Certificate: [draft],
+        ChangeRequest: [ChangeRequest.make(draft, by=cast.amina, note="Fel månad.")],
+        StatementRequest: [ask_kalle(cast)],
+        CompetenceLetter: [write_letter(cast), ask_sara(cast)],
         ShareLink: [make_link(issue(cast, accepted))],
         Export: [Export.begin(by=cast.amina)[0]],
+        RevocationProposal: [proposal],
         Enrolment: list(cast.amina.enrolments.all()),
         type(cast.framework): [cast.framework],
     }

@@ -13,7 +13,15 @@ from django.conf import settings
 from lifecycle.transitions import Stateful
 
 # What a thing is called in rules, pages and tests where that is shorter than its class.
-NOUNS = {"ConfirmationRequest": "request", "AssessmentCase": "case", "ShareLink": "link"}
+NOUNS = {
+    "ConfirmationRequest": "request",
+    "AssessmentCase": "case",
+    "StatementRequest": "statement",
+    "CompetenceLetter": "letter",
+    "ChangeRequest": "change",
+    "ShareLink": "link",
+    "RevocationProposal": "proposal",
+}
 TESTS = Path(__file__).resolve().parent.parent
 
 

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.core import mail
 from django.core.mail import EmailMessage
+from django.utils import timezone
 
 from accounts.models import Role, User
 from certificates import issuing
-from certificates.models import Certificate
+from certificates.models import Certificate, RevocationProposal
 from lifecycle.models import Letter
 from lifecycle.post import deliver
 from programmes.models import Enrolment
@@ -37,11 +38,11 @@ def choose(certificate: Certificate, **choices: Any) -> None:
     certificate.choose(by=certificate.participant, **{**now, **choices})
 
 
-def make_handler(cast: Cast) -> User:
-    """Return a second issuer, who handles protected identities there too."""
-    hanna = person("hanna", "Hanna Vik")
-    employ(hanna, cast.issuer, Role.ISSUER, Role.PROTECTED_HANDLER)
-    return hanna
+def make_handler(cast: Cast, name: str = "Hanna Vik") -> User:
+    """Return one more issuer, who handles protected identities there too."""
+    handler = person(name.split(" ")[0].lower(), name)
+    employ(handler, cast.issuer, Role.ISSUER, Role.PROTECTED_HANDLER)
+    return handler
 
 
 def make_accepted(cast: Cast, **choices: Any) -> Certificate:
@@ -64,20 +65,72 @@ def make_issued(cast: Cast, **choices: Any) -> Certificate:
     return issue(cast, make_accepted(cast, **choices))
 
 
-def make_replaced(cast: Cast) -> Certificate:
-    """Return a certificate that another one has replaced."""
-    certificate = make_issued(cast)
-    correction = issuing.correct(certificate, by=cast.ines)
-    correction.accept(by=cast.amina)
-    issue(cast, correction)
+def make_issued_to_skye(cast: Cast, *, by: User) -> Certificate:
+    """Return a protected person's certificate, issued by somebody who handles such."""
+    certificate = make_draft(cast, participant=cast.skye)
+    certificate.accept(by=cast.skye)
+    issuing.issue(certificate, by=by, seen=seen_in(certificate))
+    return certificate
+
+
+def make_correction(certificate: Certificate, *, is_linked: bool = False) -> Certificate:
+    """Return what will replace a certificate: begun by its holder, who has said yes to it."""
+    holder = certificate.participant
+    correction = issuing.correct(certificate, by=holder, note="Det ska stå Yusuf.")
+    if is_linked:
+        correction.link(by=holder, is_linked=True)
+    correction.accept(by=holder)
+    return correction
+
+
+def make_replaced(cast: Cast, certificate: Certificate | None = None, **how: bool) -> Certificate:
+    """Return a certificate that another one has replaced. One of Amina's, if none."""
+    certificate = certificate or make_issued(cast)
+    issue(cast, make_correction(certificate, **how))
     certificate.refresh_from_db()
     return certificate
 
 
+def suspend(cast: Cast, certificate: Certificate, reason: str = "checking") -> Certificate:
+    """Let Ines suspend a certificate."""
+    certificate.suspend(by=cast.ines, reason=reason, note="En fråga från en arbetsgivare.")
+    return certificate
+
+
+def make_suspended(cast: Cast) -> Certificate:
+    """Return a certificate that does not hold for the time being."""
+    return suspend(cast, make_issued(cast))
+
+
+def propose(
+    cast: Cast, certificate: Certificate | None = None, reason: str = "issued_in_error"
+) -> RevocationProposal:
+    """Let Ines propose that a certificate should no longer hold. One of Amina's, if none."""
+    return RevocationProposal.make(
+        certificate or make_issued(cast),
+        by=cast.ines,
+        reason=reason,
+        note="Fel person, säger Sara.",
+        happened_on=timezone.localdate(),
+    )
+
+
+def make_heard(cast: Cast, certificate: Certificate | None = None) -> RevocationProposal:
+    """Return a proposal that the holder has answered."""
+    proposal = propose(cast, certificate)
+    proposal.reply(by=proposal.participant, words="Det var jag.")
+    return proposal
+
+
 def make_revoked(cast: Cast) -> Certificate:
-    """Return a certificate that Ines has revoked."""
-    certificate = make_issued(cast)
-    certificate.revoke(by=cast.ines, reason="issued_in_error", note="Fel person, säger Sara.")
+    """Return a certificate that Ines proposed to revoke, and that Isak revoked."""
+    return revoke(cast, make_issued(cast))
+
+
+def revoke(cast: Cast, certificate: Certificate) -> Certificate:
+    """Let Ines propose it, the holder answer, and Isak decide."""
+    make_heard(cast, certificate).uphold(by=cast.isak, note="Ada och Sara är överens.")
+    certificate.refresh_from_db()
     return certificate
 
 

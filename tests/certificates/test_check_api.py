@@ -8,7 +8,13 @@ from django.test import Client
 from accounts.models import Tally
 from certificates import numbers
 from tests.cast import Cast
-from tests.certificates.certificates import make_accepted, make_issued, make_replaced, make_revoked
+from tests.certificates.certificates import (
+    make_accepted,
+    make_issued,
+    make_replaced,
+    make_revoked,
+    make_suspended,
+)
 
 NEVER_ISSUED = numbers.new_number(lambda _bits: 37 * 10**20 + 5)
 
@@ -37,7 +43,8 @@ def test_valid_one_comes_with_its_content(cast: Cast, client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("make", "state"), [(make_replaced, "replaced"), (make_revoked, "revoked")]
+    ("make", "state"),
+    [(make_replaced, "replaced"), (make_revoked, "revoked"), (make_suspended, "suspended")],
 )
 def test_what_no_longer_holds_comes_without(
     cast: Cast, client: Client, make: Any, state: str

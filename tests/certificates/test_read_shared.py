@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from certificates import issuing
 from certificates.models import ShareLink
 from tests.cast import Cast
+from tests.certificates import certificates
 from tests.certificates.certificates import issue, make_issued
 from tests.certificates.links import make_link, read, times_opened
 from tests.conftest import SignIn
@@ -55,7 +56,7 @@ def test_what_was_chosen_is(cast: Cast) -> None:
 
 
 def revoke(cast: Cast, link: ShareLink) -> None:
-    link.certificate.revoke(by=cast.ines, reason="issued_in_error", note="Fel.")
+    certificates.revoke(cast, link.certificate)
 
 
 def replace(cast: Cast, link: ShareLink) -> None:

@@ -14,6 +14,8 @@ from tests.certificates.certificates import (
     make_issued,
     make_replaced,
     make_revoked,
+    make_suspended,
+    revoke,
     seen_in,
 )
 from tests.conftest import SignIn
@@ -25,6 +27,13 @@ def test_issuing_the_correction_replaces_the_old_one(cast: Cast) -> None:
     assert old.is_replaced
     assert old.replaced_by.is_valid
     assert old.replaced_by.printed.replaces == old.serial
+
+
+def test_one_that_is_suspended_can_be_replaced(cast: Cast) -> None:
+    old = make_suspended(cast)
+
+    assert make_replaced(cast, old).is_replaced
+    assert old.replaced_by.is_valid
 
 
 def test_old_page_says_replaced_and_names_nobody(cast: Cast, sign_in: SignIn) -> None:
@@ -55,7 +64,7 @@ def test_if_the_old_one_was_revoked_meanwhile_nothing_is_issued(cast: Cast) -> N
     old = make_issued(cast)
     correction = issuing.correct(old, by=cast.ines)
     correction.accept(by=cast.amina)
-    old.revoke(by=cast.ines, reason="holder_request", note="Amina ringde.")
+    revoke(cast, old)
 
     with pytest.raises(Refused, match="gäller inte längre"):
         issuing.issue(correction, by=cast.ines, seen=seen_in(correction))

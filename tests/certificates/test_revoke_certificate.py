@@ -1,41 +1,42 @@
-"""An issuer revokes a certificate for a reason of the closed list, which stays inside."""
-
-from typing import Any
+"""It takes two to revoke a certificate, for a reason of the closed list, which stays inside."""
 
 import pytest
 from django.conf import settings
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.test import Client
 
-from accounts.models import Role
-from certificates.models import Certificate, Revocation
+from certificates import permissions
+from certificates.models import Certificate, HolderReply, Revocation
 from lifecycle.models import Event
-from tests.cast import Cast, employ
+from lifecycle.transitions import Refused
+from tests.cast import Cast
 from tests.certificates.certificates import (
     letters_about,
     make_accepted,
+    make_heard,
     make_issued,
     make_replaced,
     make_revoked,
+    make_suspended,
+    revoke,
 )
 from tests.conftest import SignIn
 
-NOTE = "Ada ringde: fel person."
 
+def test_two_people_revoke_it(cast: Cast) -> None:
+    certificate = make_revoked(cast)
 
-def press(client: Client, certificate: Certificate, **data: Any) -> Any:
-    data = {"reason": "issued_in_error", "note": NOTE, **data}
-    return client.post(f"/desk/certificates/{certificate.pk}/revoke/", data)
-
-
-def test_issuer_revokes_it(cast: Cast, sign_in: SignIn) -> None:
-    certificate = make_issued(cast)
-
-    press(sign_in(cast.ines), certificate)
-
-    certificate.refresh_from_db()
+    row = certificate.revocation
     assert certificate.is_revoked
-    assert certificate.revocation.reason == "issued_in_error"
+    assert (row.reason, row.proposed_by, row.decided_by) == (
+        "issued_in_error",
+        cast.ines,
+        cast.isak,
+    )
+
+
+def test_a_suspended_one_can_be_revoked(cast: Cast) -> None:
+    assert revoke(cast, make_suspended(cast)).is_revoked
 
 
 def test_public_page_says_neither_why_nor_whose(cast: Cast, client: Client) -> None:
@@ -44,29 +45,20 @@ def test_public_page_says_neither_why_nor_whose(cast: Cast, client: Client) -> N
     page = client.get(f"/v/{certificate.number}/").content.decode()
 
     assert "Intyget gäller inte" in page
-    for hidden in ("Amina", "misstag", "issued_in_error", "Fel person"):
+    for hidden in ("Amina", "misstag", "issued_in_error", "Fel person", "överens", "Isak", "Ines"):
         assert hidden not in page
+    assert client.get(f"/v/{certificate.number}/pdf/").status_code == 404
 
 
-def test_page_asks_before_it_is_done(cast: Cast, sign_in: SignIn) -> None:
-    certificate = make_issued(cast)
+def test_holder_is_told_without_the_reason(cast: Cast) -> None:
+    proposal = make_heard(cast)
+    letters_about(proposal.certificate)
 
-    page = sign_in(cast.ines).get(f"/desk/certificates/{certificate.pk}/revoke/")
+    proposal.uphold(by=cast.isak, note="Ada och Sara är överens.")
 
-    certificate.refresh_from_db()
-    assert str(certificate.serial) in page.content.decode()
-    assert certificate.is_valid
-
-
-def test_holder_is_told_without_the_reason(cast: Cast, sign_in: SignIn) -> None:
-    certificate = make_issued(cast)
-    letters_about(certificate)
-
-    press(sign_in(cast.ines), certificate)
-
-    (letter,) = letters_about(certificate)
+    (letter,) = letters_about(proposal.certificate)
     assert letter.to == [cast.amina.email]
-    assert NOTE not in str(letter.body)
+    assert "överens" not in str(letter.body)
     assert settings.ISSUER["email"] in letter.body
     assert letter.body.endswith(settings.ISSUER_NAME)
 
@@ -80,63 +72,42 @@ def test_page_and_letter_name_the_same_address(cast: Cast, sign_in: SignIn) -> N
     assert settings.SUPPORT_EMAIL not in page
 
 
-@pytest.mark.parametrize("wrong", [{"reason": ""}, {"reason": "dislike"}, {"note": ""}])
-def test_reason_and_words_are_needed(cast: Cast, sign_in: SignIn, wrong: dict[str, str]) -> None:
+def test_assessor_and_team_may_not(cast: Cast) -> None:
     certificate = make_issued(cast)
 
-    response = press(sign_in(cast.ines), certificate, **wrong)
-
-    certificate.refresh_from_db()
-    assert response.status_code == 422
-    assert certificate.is_valid
-    assert wrong.get("note", NOTE) in response.content.decode()
+    for someone in (cast.ada, cast.sara, cast.amina, cast.ulla):
+        assert not permissions.revoke_certificate(someone, certificate)
+    assert permissions.revoke_certificate(cast.isak, certificate)
 
 
-def test_holder_may_not(cast: Cast, sign_in: SignIn) -> None:
-    assert press(sign_in(cast.amina), make_issued(cast)).status_code == 403
+@pytest.mark.parametrize("make", [make_accepted, make_replaced, make_revoked])
+def test_wrong_moment_is_answered_with_a_sentence(cast: Cast, make: object) -> None:
+    certificate: Certificate = make(cast)  # type: ignore[operator]
+    proposal = make_heard(cast)
+
+    with pytest.raises(Refused):
+        certificate.revoke(proposal, by=cast.isak, note="Sent.")
+
+    assert not Revocation.objects.filter(note="Sent.").exists()
 
 
-def test_stranger_does_not_see_it(cast: Cast, sign_in: SignIn) -> None:
-    certificate = make_issued(cast)
+def test_database_wants_two_different_people(cast: Cast) -> None:
+    certificate = make_revoked(cast)
 
-    for stranger in (cast.sara, cast.ada, cast.elin, cast.lo, cast.ulla):
-        assert press(sign_in(stranger), certificate).status_code == 404
-
-
-def test_somebody_of_the_team_may_not(cast: Cast, sign_in: SignIn) -> None:
-    employ(cast.sara, cast.issuer, Role.ISSUER)
-
-    assert press(sign_in(cast.sara), make_issued(cast)).status_code == 403
+    for wrong in ({"decided_by": cast.ines}, {"proposed_by": None}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Revocation.objects.filter(certificate=certificate).update(**wrong)
 
 
-@pytest.mark.parametrize(
-    ("make", "sentence"),
-    [
-        (make_accepted, "hann före"),
-        (make_replaced, "hann före"),
-        (make_revoked, "Det är redan gjort."),
-    ],
-)
-def test_wrong_moment_is_answered_with_a_sentence(
-    cast: Cast, sign_in: SignIn, make: Any, sentence: str
-) -> None:
-    certificate = make(cast)
-    client = sign_in(cast.ines)
-    revocations = Revocation.objects.count()
+def test_it_is_recorded(cast: Cast) -> None:
+    certificate = make_revoked(cast)
 
-    response = press(client, certificate)
-
-    assert sentence in client.get(response.url, follow=True).content.decode()
-    assert Revocation.objects.count() == revocations
-
-
-def test_it_is_recorded(cast: Cast, sign_in: SignIn) -> None:
-    certificate = make_issued(cast)
-
-    press(sign_in(cast.ines), certificate)
-
-    event = Event.objects.about(certificate).get(action="revoke")
-    assert (event.by, event.note) == (cast.ines, NOTE)
+    events = Event.objects.about(certificate).filter(action__in=["propose", "reply", "revoke"])
+    assert list(events.values_list("action", "by__name")) == [
+        ("propose", "Ines Ekström"),
+        ("reply", "Amina Yusuf"),
+        ("revoke", "Isak Berglund"),
+    ]
 
 
 def test_register_is_never_deleted(cast: Cast) -> None:
@@ -146,3 +117,14 @@ def test_register_is_never_deleted(cast: Cast) -> None:
         certificate.delete()
     with pytest.raises(IntegrityError):
         Certificate.objects.filter(pk=certificate.pk).delete()
+
+
+def test_one_from_before_it_took_two_keeps_its_reason(cast: Cast, sign_in: SignIn) -> None:
+    certificate = make_revoked(cast)
+    Revocation.objects.update(proposal=None, proposed_by=None)  # as it was migrated
+    HolderReply.objects.all().delete()
+    certificate.proposals.all().delete()
+
+    page = sign_in(cast.isak).get(f"/desk/certificates/{certificate.pk}/").content.decode()
+
+    assert "Utfärdat av misstag" in page

@@ -20,7 +20,8 @@ from certificates.pdf.examination import Trust
 from certificates.pdf.examine import look
 from certificates.pdf.seal import Level, SealFailed, SealServiceAway
 from certificates.pdf.signing import HardwareKey, LoadedKey, RemoteKey, SealSigner
-from tests.certificates.contents import make_content
+from tests.certificates.contents import CHECK_URL, make_content
+from tests.certificates.reader import File, faults
 from tests.certificates.trust_service import PIN, TrustService, running, stranger
 
 SOFTHSM = next(
@@ -118,9 +119,18 @@ def test_paper_without_the_field_is_not_sealed(service: TrustService) -> None:
         service.sealer().seal(bare.getvalue())
 
 
+@pytest.mark.parametrize("level", [Level.B_B, Level.B_T])
+def test_every_other_promise_is_kept(sealed: dict[Level, bytes], level: Level) -> None:
+    found = faults(File(sealed[level], CHECK_URL))
+
+    # what the validator does not know: that a seal certifies
+    assert [fault for fault in found if "/Perms: permissions" not in fault] == []
+
+
 def test_it_weighs_little(paper: bytes, sealed: dict[Level, bytes]) -> None:
     added = {level: len(pdf) - len(paper) for level, pdf in sealed.items()}
 
+    assert len(sealed[Level.B_B]) <= 45 * 1024
     assert added[Level.B_B] <= 12 * 1024
     assert added[Level.B_LTA] <= 60 * 1024
 

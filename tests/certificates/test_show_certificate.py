@@ -120,7 +120,7 @@ def test_eight_competencies_cost_no_more_than_one(
     few, many = make_draft(cast, {"A1.1": 2}), make_draft(cast, dict.fromkeys(EIGHT, 2))
 
     client.get(address.format(few.pk))
-    with django_assert_max_num_queries(12) as one:
+    with django_assert_max_num_queries(17) as one:
         client.get(address.format(few.pk))
     with django_assert_max_num_queries(len(one.captured_queries)):
         client.get(address.format(many.pk))

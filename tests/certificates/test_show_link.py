@@ -8,7 +8,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from tests.cast import Cast
-from tests.certificates.certificates import make_issued, make_revoked
+from tests.certificates.certificates import make_issued, make_revoked, revoke
 from tests.certificates.links import make_link, read
 from tests.conftest import SignIn
 
@@ -51,7 +51,7 @@ def test_who_looked_tells_of_it_by_the_name_of_the_link(cast: Cast, sign_in: Sig
 def test_a_certificate_that_no_longer_holds_is_told(cast: Cast, sign_in: SignIn) -> None:
     certificate = make_issued(cast)
     link = make_link(certificate)
-    certificate.revoke(by=cast.ines, reason="issued_in_error", note="Fel.")
+    revoke(cast, certificate)
 
     page = sign_in(cast.amina).get(link.get_absolute_url()).content.decode()
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from assessments.models import AssessmentCase
-from certificates.models import Certificate
+from certificates.models import Certificate, RevocationProposal
 from confirmations.models import ConfirmationRequest, Suggestion
 from portfolio.models import Entry
 from tests.cast import Cast
@@ -22,6 +22,10 @@ def test_story_reaches_every_state_that_the_demo_shows(cast: Cast) -> None:
 
     certificates = Certificate.objects.filter(participant=cast.amina).order_by("pk")
     assert [c.state for c in certificates] == ["replaced", "issued", "draft"]
+    others = Certificate.objects.exclude(participant=cast.amina)
+    assert {c.state for c in others} == {"issued", "suspended", "revoked"}
+    [waiting] = RevocationProposal.objects.open()
+    assert waiting.is_heard
     assert set(AssessmentCase.objects.values_list("participant__email", "state")) == {
         ("amina@jagkan.example", "closed"),
         ("mehari@jagkan.example", "submitted"),
@@ -29,7 +33,7 @@ def test_story_reaches_every_state_that_the_demo_shows(cast: Cast) -> None:
     }
     asked = ConfirmationRequest.objects.filter(entry__participant=cast.amina)
     assert {"answered", "declined", "sent"} == set(asked.values_list("state", flat=True))
-    assert [waiting.name for waiting in Supervisor.objects.waiting()] == ["Sam Ek"]
+    assert [each.name for each in Supervisor.objects.waiting()] == ["Sam Ek"]
     suggested = Suggestion.objects.values_list("participant__name", "state")
     assert set(suggested) == {
         ("Leo Karlsson", "accepted"),

@@ -110,7 +110,7 @@ def amina_says_yes(page: Page, base: str) -> None:
     page.goto(f"{base}/certificates/")
     page.get_by_role("button", name="Titta igenom").click()
     page.get_by_role("link", name="Ändra något").click()
-    page.get_by_label("Ditt namn, så som det ska stå").fill("Amina Leyla Yusuf")
+    page.get_by_label("Om du skriver det själv").fill("Amina Leyla Yusuf")
     page.get_by_role("button", name="Se hur det blir").click()
     expect(page.get_by_text("Amina Leyla Yusuf").first).to_be_visible()
     page.get_by_role("button", name="Ja, så ska det stå").click()

@@ -4,7 +4,16 @@ import pytest
 from pytest_django.live_server_helper import LiveServer
 
 from tests.cast import Cast
-from tests.certificates.certificates import make_accepted, make_draft, make_replaced, make_revoked
+from tests.certificates.certificates import (
+    make_accepted,
+    make_draft,
+    make_heard,
+    make_replaced,
+    make_revoked,
+    make_suspended,
+    propose,
+)
+from tests.certificates.kinds import ask_kalle, ask_sara, make_statement_draft, write_letter
 from tests.journeys.conftest import Arrive
 from tests.journeys.test_everyone_can_read_it import check_all_looks
 
@@ -12,16 +21,18 @@ HEIGHT = "each => each.getBoundingClientRect().height"
 
 
 def test_check_pages(arrive: Arrive, cast: Cast, live_server: LiveServer) -> None:
-    old, gone = make_replaced(cast), make_revoked(cast)
+    old, gone = make_replaced(cast, is_linked=True), make_revoked(cast)
+    paused = make_suspended(cast)
     page = arrive(None)
 
-    for number in (old.replaced_by.number, old.number, gone.number, "0"):
+    for number in (old.replaced_by.number, old.number, gone.number, paused.number, "0"):
         assert check_all_looks(page, f"{live_server.url}/v/{number}/") == []
     assert check_all_looks(page, f"{live_server.url}/v/?number=hej") == []
 
 
 def test_pages_of_the_holder(arrive: Arrive, cast: Cast, live_server: LiveServer) -> None:
     issued, draft = make_replaced(cast).replaced_by, make_draft(cast)
+    proposal, paused = propose(cast), make_suspended(cast)
     page = arrive(cast.amina)
 
     for path in (
@@ -29,6 +40,11 @@ def test_pages_of_the_holder(arrive: Arrive, cast: Cast, live_server: LiveServer
         issued.get_absolute_url(),
         f"/certificates/{draft.pk}/proof/",
         f"/certificates/{draft.pk}/choose/",
+        f"/certificates/{issued.pk}/correct/",
+        f"/certificates/{issued.pk}/request-revocation/",
+        proposal.certificate.get_absolute_url(),
+        f"/proposals/{proposal.pk}/",
+        paused.get_absolute_url(),
     ):
         assert check_all_looks(page, live_server.url + path) == []
 
@@ -36,17 +52,49 @@ def test_pages_of_the_holder(arrive: Arrive, cast: Cast, live_server: LiveServer
 def test_pages_of_the_issuer(arrive: Arrive, cast: Cast, live_server: LiveServer) -> None:
     issued = make_replaced(cast).replaced_by
     accepted = make_accepted(cast, name="Amina Warsame Yusuf")
-    page = arrive(cast.ines)
+    proposal, paused = make_heard(cast), make_suspended(cast)
+    page = arrive(cast.isak)
 
     for path in (
         "/desk/certificates/",
         f"/desk/certificates/{accepted.pk}/",
         f"/desk/certificates/{issued.pk}/",
-        f"/desk/certificates/{issued.pk}/revoke/",
+        f"/desk/certificates/{issued.pk}/propose-revocation/",
+        f"/desk/certificates/{issued.pk}/suspend/",
+        f"/desk/certificates/{paused.pk}/",
+        f"/desk/certificates/{paused.pk}/reinstate/",
+        "/desk/proposals/",
+        proposal.get_absolute_url(),
+        f"/desk/certificates/{proposal.certificate.pk}/",
         "/desk/certificates/participation/",
         "/register/",
     ):
         assert check_all_looks(page, live_server.url + path) == []
+
+
+def test_pages_of_the_supervisor(arrive: Arrive, cast: Cast, live_server: LiveServer) -> None:
+    asked = ask_kalle(cast)
+    page = arrive(None)
+
+    for path in (asked.path, f"{asked.path}?lang=en", f"{asked.path}decline/"):
+        assert check_all_looks(page, live_server.url + path) == []
+
+
+def test_pages_of_words(arrive: Arrive, cast: Cast, live_server: LiveServer) -> None:
+    asked, written, draft = ask_sara(cast), write_letter(cast), make_statement_draft(cast)
+    page = arrive(cast.amina)
+
+    for path in (
+        "/letters/new/",
+        f"/letters/{written.pk}/write/",
+        asked.get_absolute_url(),
+        "/certificates/statements/",
+        f"/certificates/{draft.pk}/proof/",
+        f"/certificates/{draft.pk}/ask/",
+    ):
+        assert check_all_looks(page, live_server.url + path) == []
+    page = arrive(cast.sara)
+    assert check_all_looks(page, live_server.url + asked.get_absolute_url()) == []
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -16,7 +16,7 @@ from certificates.models import ShareLink
 from privacy.exchange.making import make_export
 from privacy.models import Export
 from tests.cast import Cast
-from tests.certificates.certificates import make_issued
+from tests.certificates.certificates import make_issued, revoke
 from tests.certificates.links import make_link
 from tests.journeys.conftest import Arrive, faults
 from tests.journeys.test_everyone_can_read_it import check_all_looks, scrolls_sideways
@@ -134,6 +134,6 @@ def test_pages_of_the_reader_can_be_read(
 
     assert check_all_looks(page, live_server.url + link.path) == []
     assert check_all_looks(page, f"{live_server.url}/c/{'0' * 64}/") == []
-    certificate.revoke(by=cast.ines, reason="issued_in_error", note="Fel.")
+    revoke(cast, certificate)
     assert check_all_looks(page, live_server.url + link.path) == []
     assert ShareLink.objects.get().is_open

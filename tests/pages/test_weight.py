@@ -19,6 +19,7 @@ from tests.assessments.cases import (
 )
 from tests.cast import Cast, enrol, person
 from tests.certificates.certificates import issue, make_draft, make_issued
+from tests.certificates.kinds import ask_kalle, ask_sara, write_letter
 from tests.certificates.links import make_link
 from tests.confirmations.asked import answer, ask, make_entry
 from tests.confirmations.in_hand import PAGE, hand_over
@@ -182,6 +183,14 @@ VISITS = {
     "check": Visit(GUEST, check_page),
     "check an unknown number": Visit(GUEST, lambda _cast: "/v/0000/"),
     "find a certificate": Visit(GUEST, address_of("certificates:find")),
+    "write a statement": Visit(GUEST, lambda cast: ask_kalle(cast).path),
+    "choose what is on it": Visit(
+        PARTICIPANT, lambda cast: f"/certificates/{make_draft(cast).pk}/choose/", "amina"
+    ),
+    "write a letter": Visit(
+        PARTICIPANT, lambda cast: f"/letters/{write_letter(cast).pk}/write/", "amina"
+    ),
+    "confirm a letter": Visit(STAFF, lambda cast: ask_sara(cast).get_absolute_url(), "sara"),
     "frameworks": Visit(GUEST, address_of("competencies:list_frameworks")),
     "group": Visit(STAFF, address_of("home:my_group"), "sara"),
     "a participant": Visit(STAFF, participant_page, "sara"),

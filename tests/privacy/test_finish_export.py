@@ -138,7 +138,7 @@ def test_nothing_of_anybody_else_and_nothing_of_the_staffs_own(cast: Cast) -> No
 def test_what_staff_wrote_about_others_stays_here(cast: Cast) -> None:
     make_revoked(cast)
 
-    steps = data_of(cast.ines)["steps"]
+    steps = data_of(cast.isak)["steps"]
 
     assert "revoke" in [step["action"] for step in steps]
     assert {step["note"] for step in steps} == {""}

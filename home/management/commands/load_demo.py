@@ -18,6 +18,7 @@ from lifecycle.models import Letter
 from lifecycle.post import deliver
 from tests.cast import build_cast
 from tests.story import tell_everything
+from tests.story_of_kinds import tell_kinds
 
 THE_PAST = timedelta(days=2)
 
@@ -32,7 +33,9 @@ class Command(BaseCommand):
             raise CommandError("The demo is for a development machine: OFFER_CAST is off.")
         if not User.objects.filter(email="amina@jagkan.example").exists():
             with transaction.atomic():
-                tell_everything(build_cast())
+                cast = build_cast()
+                tell_everything(cast)
+                tell_kinds(cast)
             deliver_letters()
         for words, address in places_to_begin():
             self.stdout.write(f"{words:<28} {address}")
