@@ -15,8 +15,8 @@ def status(verdict: Verdict, *, as_of: date) -> dict[str, Any]:
     said = {"number": verdict.number, "as_of": as_of.isoformat(), "state": verdict.state}
     if verdict.since:
         said["since"] = verdict.since.isoformat()
-    if successor := getattr(verdict, "successor_number", None):
-        said["successor"] = successor
+    if verdict.successor_number:
+        said["successor"] = verdict.successor_number
     return said
 
 

@@ -1,7 +1,7 @@
 """The register as a plain folder: whole, renewed at once, silent about whom it must not name."""
 
 import json
-from dataclasses import replace
+import re
 from datetime import UTC, datetime
 from hashlib import sha256
 from html import unescape
@@ -14,17 +14,27 @@ from django.core.management import CommandError, call_command
 
 from certificates.models import Certificate
 from certificates.publishing import publish
-from certificates.publishing.folder import Refused, renewed
+from certificates.publishing.folder import Folder, Refused, renewed
+from certificates.publishing.site import Site
+from certificates.verification import VALID, Verdict
 from tests.cast import Cast
 from tests.certificates.certificates import (
-    issue,
     make_accepted,
     make_draft,
     make_handler,
     make_issued,
+    make_issued_to_skye,
     make_replaced,
     make_revoked,
+    make_suspended,
     revoke,
+)
+from tests.certificates.contents import (
+    make_content,
+    make_letter,
+    make_participation,
+    make_statement,
+    make_validation,
 )
 
 DAY = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
@@ -91,7 +101,7 @@ def test_status_tells_machines_the_same(cast: Cast, tmp_path: Path) -> None:
     assert states == {sha256(said["number"].encode()).hexdigest(): "valid"}
 
 
-@pytest.mark.parametrize("make", [make_replaced, make_revoked])
+@pytest.mark.parametrize("make", [make_replaced, make_revoked, make_suspended])
 def test_what_no_longer_holds_names_nobody(cast: Cast, tmp_path: Path, make: Any) -> None:
     certificate = make(cast)
 
@@ -104,6 +114,20 @@ def test_what_no_longer_holds_names_nobody(cast: Cast, tmp_path: Path, make: Any
     assert set(said) == {"number", "as_of", "state", "since"}
     for file in place.iterdir():
         assert AMINA.encode() not in file.read_bytes()
+
+
+@pytest.mark.parametrize("is_linked", [False, True])
+def test_newer_one_is_led_to_if_the_holder_allows(
+    cast: Cast, tmp_path: Path, *, is_linked: bool
+) -> None:
+    certificate = make_replaced(cast, is_linked=is_linked)
+    newer = str(certificate.replaced_by.number)
+
+    publish(tmp_path / "copy")
+
+    said = json.loads(read(tmp_path / "copy", certificate, "status.json"))
+    assert said.get("successor") == (newer if is_linked else None)
+    assert (f'href="../../v/{newer}/"' in read(tmp_path / "copy", certificate)) is is_linked
 
 
 def test_nothing_is_there_of_the_protected(cast: Cast, tmp_path: Path) -> None:
@@ -257,11 +281,40 @@ def test_name_from_right_to_left_keeps_its_direction(cast: Cast, tmp_path: Path)
 
 
 def test_protected_holder_s_own_certificate_is_not_there(cast: Cast, tmp_path: Path) -> None:
-    draft = make_draft(cast, participant=cast.skye)
-    draft.accept(by=cast.skye)
-    certificate = issue(replace(cast, ines=make_handler(cast)), draft)
+    certificate = make_issued_to_skye(cast, by=make_handler(cast))
 
     found = publish(tmp_path / "copy")
 
     assert found.certificates == 0
     assert str(certificate.number) not in str(everything_in(tmp_path / "copy"))
+
+
+def test_what_somebody_changed_in_the_folder_is_put_right(cast: Cast, tmp_path: Path) -> None:
+    certificate = make_revoked(cast)
+    publish(tmp_path / "copy")
+    page = tmp_path / "copy" / "v" / str(certificate.number) / "index.html"
+    page.write_text(page.read_text().replace("Intyget gäller inte", "Intyget är äkta och gäller"))
+    (tmp_path / "copy" / "v" / "00000000000000000").mkdir()
+
+    publish(tmp_path / "copy")
+
+    assert "Intyget gäller inte" in read(tmp_path / "copy", certificate)
+    assert not (tmp_path / "copy" / "v" / "00000000000000000").exists()
+
+
+@pytest.mark.parametrize(
+    "make", [make_content, make_participation, make_statement, make_letter, make_validation]
+)
+def test_every_kind_is_drawn_in_both_languages(make: Any, tmp_path: Path) -> None:
+    content = make()
+    site = Site(Folder(tmp_path / "new", tmp_path / "old"), DAY.date())
+
+    site.put_check("v/x/", Verdict(VALID, DAY, content, content.number))
+
+    page = unescape((tmp_path / "new/v/x/index.html").read_text())
+    said = [*content.title.values(), *content.subtitle.values()]
+    said += [words for sentence in content.fixed_sentences for words in sentence.values()]
+    assert [each for each in said if each not in page] == []
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    site.put_assets()  # all that it needs is there
