@@ -68,6 +68,11 @@ def read_register(user: User) -> bool:
     return user.has_role(Role.ISSUER)
 
 
+def export_register(user: User) -> bool:
+    """An issuer; protected persons are in it only for one who handles such."""
+    return user.has_role(Role.ISSUER)
+
+
 def examine_certificate(user: User, certificate: Certificate) -> bool:
     """An issuer; of a protected person, one who handles such."""
     return user.has_role(Role.ISSUER)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from certificates.views import desk, holder, letters, public, sharing, statements
+from certificates.views import desk, holder, letters, public, register, sharing, statements
 
 app_name = "certificates"
 urlpatterns = [
@@ -46,7 +46,8 @@ urlpatterns = [
         "desk/certificates/<int:pk>/correct/", desk.correct_certificate, name="correct_certificate"
     ),
     path("desk/certificates/<int:pk>/revoke/", desk.revoke_certificate, name="revoke_certificate"),
-    path("register/", desk.register, name="register"),
+    path("register/", register.register, name="register"),
+    path("register/export/", register.export_register, name="export_register"),
     path("v/", public.find, name="find"),
     path("v/file/", public.check_file, name="check_file"),
     path("v/<str:number>/", public.check, name="check"),

@@ -9,11 +9,13 @@ from certificates.models.letter import CompetenceLetter, LetterSituation
 from certificates.models.register import CertificateDocument, Revocation, SerialYear
 from certificates.models.share import ShareLink
 from certificates.models.statement import Statement, StatementRequest, Written
+from certificates.models.words import CertificateWord
 
 __all__ = [
     "Certificate",
     "CertificateDocument",
     "CertificateType",
+    "CertificateWord",
     "ChangeRequest",
     "CompetenceLetter",
     "KeptPage",

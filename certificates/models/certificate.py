@@ -17,9 +17,10 @@ from certificates.content import CertificateContent
 from certificates.models.kind import CertificateType
 from certificates.models.ledger import LedgerKind, LedgerRow
 from certificates.models.letter import CompetenceLetter
-from certificates.models.questions import BEFORE_ISSUE, CertificateQuerySet, CertificateState, fold
+from certificates.models.questions import BEFORE_ISSUE, CertificateQuerySet, CertificateState
 from certificates.models.register import CertificateDocument, Revocation
 from certificates.models.statement import StatementRequest
+from certificates.models.words import CertificateWord
 from competencies.models import Competency
 from lifecycle.models import Event
 from lifecycle.post import Writer, post
@@ -88,8 +89,6 @@ class Certificate(Stateful):
     # Null until issued, so that drafts do not share a number.
     serial = models.CharField(max_length=20, unique=True, null=True)  # noqa: DJ001  VV-2026-000123
     number = models.CharField(max_length=20, unique=True, null=True)  # noqa: DJ001  unguessable
-    # What the register is searched by. Folding may make three letters of one: no limit fits.
-    folded = models.TextField(blank=True)
     assessor = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     issued_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     issued_at = models.DateTimeField(null=True)
@@ -106,7 +105,11 @@ class Certificate(Stateful):
 
     class Meta:
         verbose_name = _("Certificate")
-        indexes = [models.Index(fields=["state", "-issued_at"])]
+        indexes = [
+            models.Index(fields=["state", "-issued_at"]),
+            models.Index(fields=["-issued_at", "-id"], name="register_in_order"),
+            models.Index(fields=["type", "-issued_at", "-id"], name="register_by_kind"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="issued_certificate_is_whole",
@@ -211,12 +214,12 @@ class Certificate(Stateful):
         """Freeze the content and let it out. Called by issuing.issue, which makes the content."""
         self.content = content.to_json()
         self.serial, self.number = content.serial, content.number
-        self.folded = fold(f"{content.holder.name} {content.serial} {content.number}")
         self.assessor, self.issued_by = assessor, by
         self.issued_at = timezone.now()
-        frozen = ["content", "serial", "number", "folded", "assessor", "issued_by", "issued_at"]
+        frozen = ["content", "serial", "number", "assessor", "issued_by", "issued_at"]
         self._take("issue", by=by, also=frozen)
         CertificateDocument.keep(self, pdf)
+        CertificateWord.keep(self, content.holder.name)
         LedgerRow.write(LedgerKind.ISSUE, self, by=by)
         self.tell_holder(letters.tell_holder)
 

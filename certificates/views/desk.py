@@ -1,4 +1,4 @@
-"""What issuers do: look, issue, correct, revoke, and keep the register."""
+"""What issuers do: look, issue, correct, revoke."""
 
 from functools import partial
 
@@ -15,10 +15,10 @@ from certificates.forms import (
     CorrectionForm,
     IssueForm,
     ParticipationForm,
-    RegisterForm,
     RevocationForm,
 )
 from certificates.forms.proof import AnswerForm
+from certificates.forms.register import PersonForm
 from certificates.models import Certificate, ChangeRequest
 from lifecycle.models import Event
 
@@ -51,7 +51,7 @@ def start_participation(request: UserRequest) -> HttpResponse:
         certificate = issuing.draft_participation(enrolment, by=request.user, hours=hours)
         messages.success(request, _("The holder is asked to look through the text."))
         return redirect("certificates:examine_certificate", certificate.pk)
-    search = RegisterForm(request.GET)
+    search = PersonForm(request.GET)
     words = search.cleaned_data["q"] if search.is_valid() else ""
     enrolments = issuing.enrolments_named(words, issuer=request.user)
     return render(
@@ -117,22 +117,6 @@ def revoke_certificate(request: UserRequest, certificate: Certificate) -> HttpRe
         "certificates/revoke_certificate.html",
         {"certificate": certificate, "form": form},
         status=422 if form.errors else 200,
-    )
-
-
-@require_safe
-@signed_in(permissions.read_register)
-def register(request: UserRequest) -> HttpResponse:
-    form = RegisterForm(request.GET)
-    wanted = form.cleaned_data if form.is_valid() else {}
-    certificates = Certificate.objects.visible_to(request.user).registered(**wanted)
-    return render(
-        request,
-        "certificates/register.html",
-        {
-            "form": form,
-            "page": Paginator(certificates, PER_PAGE).get_page(request.GET.get("page")),
-        },
     )
 
 

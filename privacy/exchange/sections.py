@@ -129,6 +129,7 @@ LEFT_OUT = {
     "admin.LogEntry": STAFF,
     "assessments.AssessorCompetence": STAFF,
     "assessments.QualityCheck": "about the assessor's work, read by staff alone",
+    "certificates.CertificateWord": "the words of a certificate once more, for searching",
     "certificates.KeptPage": "the check page, drawn from what the certificate says",
     "certificates.LedgerRow": "hashes of steps; the certificate tells what and when",
     "certificates.LedgerSalt": SECRET,
