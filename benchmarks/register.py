@@ -18,7 +18,7 @@ FEW, MANY = 1_000, 1_000_000
 SEARCHES = {
     "no words": "",
     "a number": "q=N000000000000000777",
-    "a serial": "q=VV-2026-0000777",
+    "a serial": "q=VV-2026-00000777",
     "first name": "q=fornamn12",
     "whole name": "q=fornamn12+efternamn3",
     "beginning of all": "q=efternamn",
@@ -32,9 +32,9 @@ _FIRST, _LAST = "'fornamn' || (i %% 700)", "'efternamn' || (i / 700 %% 700)"
 _SAID = (
     _FIRST,
     _LAST,
-    "printf('vv2026%%07d', i)",
-    "printf('2026%%07d', i)",
-    "printf('%%07d', i)",
+    "printf('vv2026%%08d', i)",
+    "printf('2026%%08d', i)",
+    "printf('%%08d', i)",
     "CAST(i AS TEXT)",
     "printf('n%%018d', i)",
 )
@@ -84,7 +84,7 @@ def _lengthen(model: Certificate, first: int, last: int) -> None:
         cursor.execute(
             f"""{_NUMBERS} INSERT INTO "{table}"
                 (id, name, serial, number, issued_at, content, {columns})
-                SELECT %s + i, {_FIRST} || ' ' || {_LAST}, printf('VV-2026-%%07d', i),
+                SELECT %s + i, {_FIRST} || ' ' || {_LAST}, printf('VV-2026-%%08d', i),
                 printf('N%%018d', i),
                 datetime('2026-01-01', '+' || (i %% 20000) || ' minutes'), '{{}}',
                 {columns} FROM n, "{table}" WHERE id = %s""",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from certificates.views import desk, holder, letters, public, register, sharing, statements
+from certificates.views import batch, desk, holder, letters, public, register, sharing, statements
 
 app_name = "certificates"
 urlpatterns = [
@@ -46,6 +46,8 @@ urlpatterns = [
         "desk/certificates/<int:pk>/correct/", desk.correct_certificate, name="correct_certificate"
     ),
     path("desk/certificates/<int:pk>/revoke/", desk.revoke_certificate, name="revoke_certificate"),
+    path("desk/batch/", batch.issue_batch, name="issue_batch"),
+    path("desk/batch/<int:pk>/", batch.show_batch, name="show_batch"),
     path("register/", register.register, name="register"),
     path("register/export/", register.export_register, name="export_register"),
     path("v/", public.find, name="find"),

@@ -1,5 +1,6 @@
 """The issuer's word: certificates, frozen when issued, and what became of them."""
 
+from certificates.models.batch import Batch, BatchRow
 from certificates.models.certificate import Certificate
 from certificates.models.change import ChangeRequest
 from certificates.models.kept_page import KeptPage
@@ -12,6 +13,8 @@ from certificates.models.statement import Statement, StatementRequest, Written
 from certificates.models.words import CertificateWord
 
 __all__ = [
+    "Batch",
+    "BatchRow",
     "Certificate",
     "CertificateDocument",
     "CertificateType",

@@ -129,6 +129,8 @@ LEFT_OUT = {
     "admin.LogEntry": STAFF,
     "assessments.AssessorCompetence": STAFF,
     "assessments.QualityCheck": "about the assessor's work, read by staff alone",
+    "certificates.Batch": "how an issuer worked, which the certificate's own events tell",
+    "certificates.BatchRow": "whether a press issued it, which the certificate's own events tell",
     "certificates.CertificateWord": "the words of a certificate once more, for searching",
     "certificates.KeptPage": "the check page, drawn from what the certificate says",
     "certificates.LedgerRow": "hashes of steps; the certificate tells what and when",
