@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks import house, table
 from benchmarks.table import Row
 
-NAMES = ("pages", "bytes", "certificate", "seal", "bulk", "framework", "photo")
+NAMES = ("pages", "bytes", "certificate", "seal", "bulk", "framework", "photo", "register")
 
 
 def main() -> None:

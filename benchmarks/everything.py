@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from benchmarks import bulk, certificate, framework, pages, photo, seal, weights
+from benchmarks import bulk, certificate, framework, pages, photo, register, seal, weights
 from benchmarks.scene import Scene
 from benchmarks.table import Row
 
@@ -16,4 +16,5 @@ BENCHMARKS: dict[str, Benchmark] = {
     "bulk": bulk.measure,
     "framework": framework.measure,
     "photo": photo.measure,
+    "register": register.measure,
 }

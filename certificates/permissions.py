@@ -4,6 +4,7 @@ from accounts.models import Role, User
 from assessments.models import AssessmentCase
 from certificates.issuing.separation import obstacle
 from certificates.models import (
+    Batch,
     Certificate,
     ChangeRequest,
     CompetenceLetter,
@@ -43,6 +44,16 @@ def issue_certificate(user: User, certificate: Certificate) -> bool:
     """An issuer who neither assessed the case nor was ever on the holder's team."""
     assessor = certificate.case.assessor if certificate.case else None
     return user != assessor and _is_impartial_issuer(user, certificate)
+
+
+def issue_batch(user: User) -> bool:
+    """An issuer; each certificate is then asked about by itself."""
+    return user.has_role(Role.ISSUER)
+
+
+def show_batch(user: User, batch: Batch) -> bool:
+    """The issuer who began it."""
+    return user == batch.by
 
 
 def replace_certificate(user: User, certificate: Certificate) -> bool:
@@ -121,6 +132,11 @@ def start_participation(user: User) -> bool:
 
 
 def read_register(user: User) -> bool:
+    """An issuer; protected persons are in it only for one who handles such."""
+    return user.has_role(Role.ISSUER)
+
+
+def export_register(user: User) -> bool:
     """An issuer; protected persons are in it only for one who handles such."""
     return user.has_role(Role.ISSUER)
 

@@ -3,12 +3,14 @@
 from django.urls import path
 
 from certificates.views import (
+    batch,
     desk,
     holder,
     letters,
     life,
     openly,
     public,
+    register,
     sharing,
     statements,
     voice,
@@ -84,7 +86,10 @@ urlpatterns = [
     path("desk/proposals/<int:pk>/", life.show_proposal, name="show_proposal"),
     path("desk/proposals/<int:pk>/uphold/", life.uphold_proposal, name="uphold_proposal"),
     path("desk/proposals/<int:pk>/dismiss/", life.dismiss_proposal, name="dismiss_proposal"),
-    path("register/", desk.register, name="register"),
+    path("desk/batch/", batch.issue_batch, name="issue_batch"),
+    path("desk/batch/<int:pk>/", batch.show_batch, name="show_batch"),
+    path("register/", register.register, name="register"),
+    path("register/export/", register.export_register, name="export_register"),
     path("v/", public.find, name="find"),
     path("v/file/", public.check_file, name="check_file"),
     path("v/<str:number>/", public.check, name="check"),

@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from certificates import numbers
-from certificates.models import Certificate
 from programmes.models import Enrolment
 
 
@@ -67,24 +66,6 @@ class ParticipationForm(forms.Form):
         field = self.fields["enrolment"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = offered
-
-
-class RegisterForm(forms.Form):
-    """What to look for in the register."""
-
-    q = forms.CharField(label=_("Name, serial or number"), max_length=200, required=False)
-    state = forms.ChoiceField(
-        label=_("State"),
-        required=False,
-        choices=[
-            ("", _("All")),
-            *(
-                (state.value, state.label)
-                for state in Certificate.State
-                if state not in Certificate.BEFORE_ISSUE
-            ),
-        ],
-    )
 
 
 class FindForm(forms.Form):

@@ -34,6 +34,7 @@ from lifecycle.transitions import Refused
 from programmes.models import Enrolment
 
 __all__ = [
+    "UNPRINTABLE",
     "accept",
     "confirm_letter",
     "correct",
@@ -54,7 +55,7 @@ __all__ = [
 # Neither can ever be given out: the letter U is no symbol of a number, and a serial has a year.
 PREVIEW_NUMBER = "XXXXXXXXXXXXXXXXU"
 PREVIEW_SERIAL = "UTKAST"
-_UNPRINTABLE = _("This text cannot be printed. The holder has to look at the name once more.")
+UNPRINTABLE = _("This text cannot be printed. The holder has to look at the name once more.")
 
 
 @transaction.atomic
@@ -209,7 +210,7 @@ def paper(certificate: Certificate, reader: User | None = None) -> bytes:
         content = _seen_by(reader, certificate, preview(certificate))
         return render_pdf(_marked(content))
     except ValueError as error:
-        raise Refused(_UNPRINTABLE, subject=certificate) from error
+        raise Refused(UNPRINTABLE, subject=certificate) from error
 
 
 def _marked(content: CertificateContent) -> CertificateContent:
@@ -221,7 +222,7 @@ def _marked(content: CertificateContent) -> CertificateContent:
 def accept(certificate: Certificate, *, by: User) -> None:
     """Say yes to the text as it stands, if it can be printed at all."""
     if read(certificate) is None:
-        raise Refused(_UNPRINTABLE, subject=certificate)
+        raise Refused(UNPRINTABLE, subject=certificate)
     certificate.accept(by=by)
 
 
@@ -254,7 +255,7 @@ def issue(certificate: Certificate, *, by: User, seen: str) -> None:
         pdf = sealed(render_pdf(content), certificate)
         _let_out(certificate, content, pdf, by=by, seen=seen)
     except ValueError as error:
-        raise Refused(_UNPRINTABLE, subject=certificate) from error
+        raise Refused(UNPRINTABLE, subject=certificate) from error
 
 
 @transaction.atomic

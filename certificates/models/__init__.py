@@ -1,5 +1,6 @@
 """The issuer's word: certificates, frozen when issued, and what became of them."""
 
+from certificates.models.batch import Batch, BatchRow
 from certificates.models.certificate import Certificate
 from certificates.models.change import ChangeRequest
 from certificates.models.kept_page import KeptPage
@@ -11,11 +12,15 @@ from certificates.models.register import CertificateDocument, Revocation, Serial
 from certificates.models.share import ShareLink
 from certificates.models.statement import Statement, StatementRequest, Written
 from certificates.models.suspension import Reinstatement, Suspension
+from certificates.models.words import CertificateWord
 
 __all__ = [
+    "Batch",
+    "BatchRow",
     "Certificate",
     "CertificateDocument",
     "CertificateType",
+    "CertificateWord",
     "ChangeRequest",
     "CompetenceLetter",
     "HolderReply",

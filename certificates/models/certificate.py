@@ -18,9 +18,10 @@ from certificates.models.afterwards import AFTERWARDS, Afterwards
 from certificates.models.kind import CertificateType
 from certificates.models.ledger import LedgerKind, LedgerRow
 from certificates.models.letter import CompetenceLetter
-from certificates.models.questions import BEFORE_ISSUE, CertificateQuerySet, CertificateState, fold
+from certificates.models.questions import BEFORE_ISSUE, CertificateQuerySet, CertificateState
 from certificates.models.register import CertificateDocument, Revocation
 from certificates.models.statement import StatementRequest
+from certificates.models.words import CertificateWord
 from competencies.models import Competency
 from lifecycle.models import Event
 from lifecycle.transitions import Refused, Transition
@@ -87,8 +88,6 @@ class Certificate(Afterwards):
     # Null until issued, so that drafts do not share a number.
     serial = models.CharField(max_length=20, unique=True, null=True)  # noqa: DJ001  VV-2026-000123
     number = models.CharField(max_length=20, unique=True, null=True)  # noqa: DJ001  unguessable
-    # What the register is searched by. Folding may make three letters of one: no limit fits.
-    folded = models.TextField(blank=True)
     assessor = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     issued_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     issued_at = models.DateTimeField(null=True)
@@ -105,7 +104,11 @@ class Certificate(Afterwards):
 
     class Meta:
         verbose_name = _("Certificate")
-        indexes = [models.Index(fields=["state", "-issued_at"])]
+        indexes = [
+            models.Index(fields=["state", "-issued_at"]),
+            models.Index(fields=["-issued_at", "-id"], name="register_in_order"),
+            models.Index(fields=["type", "-issued_at", "-id"], name="register_by_kind"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="issued_certificate_is_whole",
@@ -210,12 +213,12 @@ class Certificate(Afterwards):
         """Freeze the content and let it out. Called by issuing.issue, which makes the content."""
         self.content = content.to_json()
         self.serial, self.number = content.serial, content.number
-        self.folded = fold(f"{content.holder.name} {content.serial} {content.number}")
         self.assessor, self.issued_by = assessor, by
         self.issued_at = timezone.now()
-        frozen = ["content", "serial", "number", "folded", "assessor", "issued_by", "issued_at"]
+        frozen = ["content", "serial", "number", "assessor", "issued_by", "issued_at"]
         self._take("issue", by=by, also=frozen)
         CertificateDocument.keep(self, pdf)
+        CertificateWord.keep(self, content.holder.name)
         LedgerRow.write(LedgerKind.ISSUE, self, by=by)
         self.tell_holder(letters.tell_holder)
 

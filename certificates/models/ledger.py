@@ -2,7 +2,7 @@
 
 A row holds no personal data. What it says of a certificate is hashed with a salt that stands in a
 table of its own: without the salt nobody can tell whose row it is, and the ledger still adds up.
-The database refuses to change rows (migration 0031); a checkpoint outside of it tells if it was
+The database refuses to change rows (migration 0006); a checkpoint outside of it tells if it was
 made to.
 """
 

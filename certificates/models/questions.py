@@ -1,15 +1,13 @@
 """Which certificates there are: by state, by holder, by the words one looks for."""
 
-import unicodedata
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role, User
-from certificates import numbers
 
 if TYPE_CHECKING:
     from certificates.models.certificate import Certificate
@@ -27,11 +25,6 @@ class CertificateState(models.TextChoices):
 BEFORE_ISSUE = (CertificateState.DRAFT, CertificateState.ACCEPTED)
 
 
-def fold(text: str) -> str:
-    """Write a text as the register keeps it for searching."""
-    return unicodedata.normalize("NFC", text).casefold()
-
-
 def stays(certificates: "Iterable[Certificate]") -> bool:
     """Say whether words stand on an issued certificate, and no correction of it is open."""
     states = {certificate.state for certificate in certificates}
@@ -44,18 +37,23 @@ def issues_for_protected(user: User) -> bool:
     return bool(handled & user.organisations_as(Role.ISSUER))
 
 
+def seen_by(user: User, path: str = "") -> Q:
+    """Say which certificates somebody may see; the path leads to them from another table."""
+    seen = Q(**{f"{path}participant": user})
+    if user.has_role(Role.ISSUER):
+        seen |= Q(**{f"{path}participant__is_protected": False})
+    if issues_for_protected(user):
+        seen |= Q(**{f"{path}participant__is_protected": True})
+    return seen
+
+
 class CertificateQuerySet(models.QuerySet["Certificate"]):
     def visible_to(self, user: User) -> "CertificateQuerySet":
         """The holder; and issuers. A protected person's only issuers who handle such.
 
         Fetched with all that a page about one says.
         """
-        seen = Q(participant=user)
-        if user.has_role(Role.ISSUER):
-            seen |= Q(participant__is_protected=False)
-        if issues_for_protected(user):
-            seen |= Q(participant__is_protected=True)
-        return self.filter(seen).select_related(
+        return self.filter(seen_by(user)).select_related(
             "participant",
             "type",
             "replaces",
@@ -91,19 +89,12 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
             .order_by("pk")
         )
 
-    def registered(self, q: str = "", state: str = "") -> "CertificateQuerySet":
-        """Return the register, newest first; narrowed to words and a state if they are given."""
-        found = self.issued().search(q).select_related(None).select_related("type")
-        found = found.defer("content")
-        return (found.filter(state=state) if state else found).order_by("-issued_at", "-pk")
-
-    def search(self, words: str) -> "CertificateQuerySet":
-        """Return those whose name, serial and number contain each word, whatever its case; a
-        number is found however it is typed.
-        """
-        if number := numbers.parse(words):
-            return self.filter(number=number)
-        found = self
-        for word in fold(words).split():
-            found = found.filter(folded__contains=word)
-        return found
+    def registered(self, **narrowed: Any) -> "CertificateQuerySet":
+        """Return the register, newest first; narrowed to what is given, by the names of fields."""
+        issued = self.filter(issued_at__isnull=False, **narrowed)
+        return (
+            issued.select_related(None)
+            .select_related("type")
+            .defer("content")
+            .order_by("-issued_at", "-pk")
+        )

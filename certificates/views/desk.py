@@ -1,4 +1,4 @@
-"""What issuers do: look, issue, correct, and keep the register."""
+"""What issuers do: look, issue, correct."""
 
 from functools import partial
 
@@ -15,9 +15,9 @@ from certificates.forms import (
     CorrectionForm,
     IssueForm,
     ParticipationForm,
-    RegisterForm,
 )
 from certificates.forms.proof import AnswerForm
+from certificates.forms.register import PersonForm
 from certificates.models import (
     Certificate,
     ChangeRequest,
@@ -60,7 +60,7 @@ def start_participation(request: UserRequest) -> HttpResponse:
         certificate = issuing.draft_participation(enrolment, by=request.user, hours=hours)
         messages.success(request, _("The holder is asked to look through the text."))
         return redirect("certificates:examine_certificate", certificate.pk)
-    search = RegisterForm(request.GET)
+    search = PersonForm(request.GET)
     words = search.cleaned_data["q"] if search.is_valid() else ""
     enrolments = issuing.enrolments_named(words, issuer=request.user)
     return render(
@@ -112,22 +112,6 @@ def answer_change(request: UserRequest, change: ChangeRequest) -> HttpResponse:
     change.answer(by=request.user, reply=form.cleaned_data["reply"])
     messages.success(request, _("The holder reads your answer and looks through the text again."))
     return redirect("certificates:examine_certificate", change.certificate_id)
-
-
-@require_safe
-@signed_in(permissions.read_register)
-def register(request: UserRequest) -> HttpResponse:
-    form = RegisterForm(request.GET)
-    wanted = form.cleaned_data if form.is_valid() else {}
-    certificates = Certificate.objects.visible_to(request.user).registered(**wanted)
-    return render(
-        request,
-        "certificates/register.html",
-        {
-            "form": form,
-            "page": Paginator(certificates, PER_PAGE).get_page(request.GET.get("page")),
-        },
-    )
 
 
 def _desk_page(

@@ -1,9 +1,12 @@
 """One thing of Amina's in each state, for questions about who may do what."""
 
+from uuid import uuid4
+
 from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates import issuing
 from certificates.models import (
+    Batch,
     Certificate,
     ChangeRequest,
     CompetenceLetter,
@@ -67,6 +70,7 @@ def make_samples(cast: Cast) -> Samples:
         Poster: [Poster.make(cast.cykelkoket, by=cast.sara)],
         AssessmentCase: [*cases],
         Certificate: [draft],
+        Batch: [Batch.make({draft.pk: "0"}, by=cast.ines, key=uuid4())[0]],
         ChangeRequest: [ChangeRequest.make(draft, by=cast.amina, note="Fel månad.")],
         StatementRequest: [ask_kalle(cast)],
         CompetenceLetter: [write_letter(cast), ask_sara(cast)],

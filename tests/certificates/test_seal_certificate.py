@@ -65,7 +65,7 @@ def test_older_files_get_their_digest_too(cast: Cast) -> None:
     known_as = document.sha256
     CertificateDocument.objects.update(sha256="")
 
-    import_module("certificates.migrations.0010_document_sha256").fill(apps, None)
+    import_module("certificates.migrations.0009_document_sha256").fill(apps, None)
 
     document.refresh_from_db()
     assert document.sha256 == known_as

@@ -76,5 +76,5 @@ def remove_kinds(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("certificates", "0020_statements_and_letters")]
+    dependencies = [("certificates", "0010_statements_and_letters")]
     operations = [migrations.RunPython(add_kinds, remove_kinds)]

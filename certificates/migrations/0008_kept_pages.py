@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("certificates", "0060_share_links"),
+        ("certificates", "0007_share_links"),
     ]
 
     operations = [

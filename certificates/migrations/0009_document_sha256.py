@@ -12,7 +12,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("certificates", "0061_kept_pages")]
+    dependencies = [("certificates", "0008_kept_pages")]
 
     operations = [
         migrations.AddField(

@@ -62,5 +62,5 @@ def take_down(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("certificates", "0030_ledger")]
+    dependencies = [("certificates", "0005_ledger")]
     operations = [migrations.RunPython(put_up, take_down)]

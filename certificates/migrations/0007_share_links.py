@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("certificates", "0031_ledger_stays"),
+        ("certificates", "0006_ledger_stays"),
     ]
 
     operations = [

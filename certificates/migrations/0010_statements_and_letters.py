@@ -9,7 +9,7 @@ import competencies.texts
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("certificates", "0010_document_sha256"),
+        ("certificates", "0009_document_sha256"),
         ("workplaces", "0004_vouched_at"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("certificates", "0021_five_kinds"),
+        ("certificates", "0011_five_kinds"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
