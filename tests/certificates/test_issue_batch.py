@@ -65,9 +65,9 @@ def test_from_the_desk_to_three_certificates(
     after = ines.get(answer.headers["Location"]).content.decode()
 
     assert page.content.decode().count("Mehari Habtom") >= 3
-    assert "Är det klart" in before
+    assert "Är den klar" in before
     assert '<progress class="progress mt-2" id="how-far" max="3" value="0">' in before
-    assert "Är det klart" not in after
+    assert "Är den klar" not in after
     assert 'max="3" value="3"' in after
     assert outcomes(batch) == ["issued"] * 3
     assert [times_issued(each) for each in three] == [1, 1, 1]
@@ -223,7 +223,7 @@ def test_what_never_ends_is_said(cast: Cast, ines: Client, three: list[Certifica
 
     page = ines.get(batch.get_absolute_url()).content.decode()
 
-    assert "Är det klart" not in page
+    assert "Är den klar" not in page
     assert "väntar fortfarande" in page
 
 
