@@ -127,7 +127,7 @@ def employer_checks(page: Page, base: str, number: str) -> None:
     """Type the number as it is printed, and compare every word."""
     page.goto(f"{base}/v/")
     page.get_by_role("textbox").fill(number.lower())
-    page.get_by_role("button").last.click()
+    page.get_by_role("button", name="Kontrollera", exact=True).click()
     expect(page.get_by_role("heading", name="Intyget är äkta och gäller")).to_be_visible()
     for printed in ("Amina Leyla Yusuf", "Passa tider", "Provar", number):
         expect(page.get_by_text(printed).first).to_be_visible()
