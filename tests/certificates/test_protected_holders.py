@@ -89,7 +89,7 @@ def test_handler_issues_it_and_finds_it(cast: Cast, sign_in: SignIn, draft: Cert
 
     handler.post(f"/desk/certificates/{draft.pk}/issue/", {"checked": "on", "seen": seen_in(draft)})
 
-    assert list(handler.get("/register/", {"q": "skye"}).context["page"]) == [draft]
+    assert handler.get("/register/", {"q": "skye"}).context["page"].rows == [draft]
 
 
 def test_public_check_shows_what_the_holder_chose(
