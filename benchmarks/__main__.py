@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks import house, table
 from benchmarks.table import Row
 
-NAMES = ("pages", "bytes", "certificate", "seal", "bulk", "framework", "photo", "register")
+NAMES = ("pages", "bytes", "certificate", "seal", "bulk", "framework", "photo", "register", "audit")
 
 
 def main() -> None:

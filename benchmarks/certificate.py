@@ -1,6 +1,7 @@
 """What it costs to draw a certificate, beside the same words by reportlab's own layout."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
 from reportlab.graphics.barcode.qr import QrCodeWidget
@@ -9,12 +10,15 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer
 
+from benchmarks import rivals
 from benchmarks.scene import Scene
 from benchmarks.table import Row, timed, weighed
 from benchmarks.timing import compare
 from certificates.content import CertificateContent, CertifiedCompetency
 from certificates.document import render_pdf
 from tests.certificates.contents import make_content
+
+Rival = Callable[[CertificateContent], bytes]
 
 COMPETENCIES = 8
 BUDGET = 30  # KB
@@ -27,8 +31,22 @@ def measure(_scene: Scene, rounds: int) -> Iterator[Row]:
     compared = compare(lambda: render_pdf(content), lambda: plainly(content), rounds=rounds)
     name = f"certificate, {COMPETENCIES} competencies"
     yield timed(f"draw: {name}", compared, most=0.35, note="beside platypus with its QR code")
+    for rival, most in ((rivals.by_typst, 0.5), (rivals.by_weasyprint, 0.15)):
+        yield from _beside(content, rival, most, rounds)
     note = f"with its fonts; platypus, without: {len(plainly(content)) / 1000:.1f}"
     yield weighed(f"bytes: {name}", len(render_pdf(content)), BUDGET, note)
+
+
+def _beside(content: CertificateContent, rival: Rival, most: float, rounds: int) -> Iterator[Row]:
+    """Yield a row of CPU time beside another maker of such files, or say that it is not there."""
+    name = rival.__name__.removeprefix("by_")
+    try:
+        rival(content)
+    except (ImportError, OSError) as error:
+        print(f"Left out: {name} ({error}).", file=sys.stderr)
+        return
+    compared = compare(lambda: render_pdf(content), lambda: rival(content), rounds=rounds)
+    yield timed(f"draw: beside {name}", compared, most=most, note="the same words as PDF/A-3a")
 
 
 def plainly(content: CertificateContent) -> bytes:

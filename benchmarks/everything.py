@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from benchmarks import bulk, certificate, framework, pages, photo, register, seal, weights
+from benchmarks import audit, bulk, certificate, framework, pages, photo, register, seal, weights
 from benchmarks.scene import Scene
 from benchmarks.table import Row
 
@@ -17,4 +17,5 @@ BENCHMARKS: dict[str, Benchmark] = {
     "framework": framework.measure,
     "photo": photo.measure,
     "register": register.measure,
+    "audit": audit.measure,
 }

@@ -14,7 +14,7 @@ from benchmarks.timing import cpu_ms
 from certificates.models import Certificate, CertificateWord
 from tests.certificates.certificates import make_issued
 
-FEW, MANY = 1_000, 1_000_000
+FEW = 1_000
 SEARCHES = {
     "no words": "",
     "a number": "q=N000000000000000777",
@@ -42,14 +42,15 @@ _SAID = (
 
 def measure(scene: Scene, rounds: int) -> Iterator[Row]:
     """Yield a row for each kind of search: CPU time among many, beside that among few."""
+    many_rows = scene.size.registered
     model = make_issued(scene.cast)
     _lengthen(model, 1, FEW)
     few = _times(scene, model, rounds)
-    _lengthen(model, FEW + 1, MANY)
+    _lengthen(model, FEW + 1, many_rows)
     many = _times(scene, model, rounds)
     for name in SEARCHES:
         ours, plain = many[name], few[name]
-        note = f"{MANY:,} rows, beside {FEW:,}"
+        note = f"{many_rows:,} rows, beside {FEW:,}"
         yield Row(f"register: {name}", ours, plain, "ms", ours / plain, most=MOST, note=note)
 
 
@@ -78,9 +79,10 @@ def _lengthen(model: Certificate, first: int, last: int) -> None:
     columns = ", ".join(f'"{column}"' for column in others)
     table, words = Certificate._meta.db_table, CertificateWord._meta.db_table
     index = CertificateWord._meta.indexes[0]
-    with connection.schema_editor() as editor:
-        editor.remove_index(CertificateWord, index)  # built at the end, that is far quicker
     with connection.cursor() as cursor:
+        cursor.execute("SELECT sql FROM sqlite_master WHERE name = %s", [index.name])
+        [(built_by,)] = cursor.fetchall()
+        cursor.execute(f'DROP INDEX "{index.name}"')  # built at the end, that is far quicker
         cursor.execute(
             f"""{_NUMBERS} INSERT INTO "{table}"
                 (id, name, serial, number, issued_at, content, {columns})
@@ -95,5 +97,4 @@ def _lengthen(model: Certificate, first: int, last: int) -> None:
             f"""{_NUMBERS} INSERT INTO "{words}" (certificate_id, word) {said}""",
             [first, last, *[before - first + 1] * len(_SAID)],
         )
-    with connection.schema_editor() as editor:
-        editor.add_index(CertificateWord, index)
+        cursor.execute(built_by)

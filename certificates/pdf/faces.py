@@ -1,7 +1,8 @@
 """The vendored font files: which characters they have, and text shaped into their glyphs."""
 
 import struct
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,12 +25,43 @@ class Glyph(NamedTuple):
     up: int
 
 
+class Raised(NamedTuple):
+    """A glyph above the line or below it, as marks of Arabic stand."""
+
+    number: int
+    text: str
+    up: int
+
+
+Step = tuple[int, str] | int | Raised
+"""What is written one after the other: a glyph with its text, or a move to the left."""
+
+UNSEEN = 0.1  # pt: nobody sees so small a move
+
+
 @dataclass(frozen=True)
 class Shaped:
     """A run of glyphs in the order they are painted."""
 
     glyphs: tuple[Glyph, ...]
     width: float
+    _steps: dict[float, tuple[Step, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def steps(self, size: float) -> tuple[Step, ...]:
+        """Return the glyphs, and the moves between them that are seen at a size; kept, as the
+        same words stand on every certificate.
+        """
+        if size not in self._steps:
+            self._steps[size] = tuple(self._visible(1000 * UNSEEN / size))
+        return self._steps[size]
+
+    def _visible(self, unseen: float) -> Iterator[Step]:
+        for number, text, before, after, up in self.glyphs:
+            if abs(before) >= unseen:
+                yield before
+            yield (number, text) if abs(up) < unseen else Raised(number, text, up)
+            if abs(after) >= unseen:
+                yield after
 
 
 class Face:

@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from certificates.pdf import SEAL_FIELD, TIMESTAMP_FIELDS, annotations, archive
 from certificates.pdf.archive import Attachment, Description, Profile
 from certificates.pdf.embedding import EmbeddedFace
-from certificates.pdf.faces import Face
+from certificates.pdf.faces import Face, Raised
 from certificates.pdf.numerals import numeral
 from certificates.pdf.objects import Inline, Objects, Raw, date_string, stream
 from certificates.pdf.packing import packed
@@ -27,7 +27,6 @@ from certificates.pdf.typefaces import Run, typeface
 
 WIDTH, HEIGHT = A4
 ARTIFACT = Element("Artifact")
-_UNSEEN = 0.1  # pt: nobody sees so small a move
 Area = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
@@ -268,15 +267,15 @@ def _complete_page(page: Any, number: int, resources: str, notes: str) -> None:
 
 def _shown(run: Run, face: EmbeddedFace, size: float) -> str:
     """Write the glyphs of a run, moved as their neighbours ask (9.4.3)."""
-    unseen, codes = 1000 * _UNSEEN / size, face.codes
-    written: list[str] = []
-    for number, text, before, after, up in run.shaped.glyphs:
-        if not -unseen < before < unseen:
-            written.append(f">{before}<")
-        code = codes[number, text]
-        written.append(code if -unseen < up < unseen else _raised(code, up * size / 1000))
-        if not -unseen < after < unseen:
-            written.append(f">{after}<")
+    codes, written = face.codes, []
+    for step in run.shaped.steps(size):
+        if isinstance(step, int):
+            written.append(f">{step}<")
+        elif isinstance(step, Raised):
+            code = codes[step.number, step.text]
+            written.append(_raised(code, step.up * size / 1000))
+        else:
+            written.append(codes[step])
     return f"[<{''.join(written)}>]TJ".replace("<>", "").replace("[]TJ", "")
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from certificates.models import Certificate, RevocationProposal
@@ -82,6 +82,6 @@ def test_an_employer_hands_the_file_in(arrive: Arrive, live_server: LiveServer, 
 
 def hand_in(page: Page, base: str, content: bytes) -> None:
     page.goto(f"{base}/v/")
-    file = {"name": "intyg.pdf", "mimeType": "application/pdf", "buffer": content}
+    file: FilePayload = {"name": "intyg.pdf", "mimeType": "application/pdf", "buffer": content}
     page.get_by_label("Intyget som fil").set_input_files(file)
     page.get_by_role("button", name="Kontrollera filen").click()
