@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from io import BytesIO
 
 from asn1crypto import keys as asn1_keys
@@ -65,9 +67,18 @@ class SimpleSealer:
         self.signer = PdfSigner(sealer._metadata(None), signer=signer)
         self.check = sealer._refuse_broken
 
+    @cached_property
+    def thread(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(1)
+
     def seal(self, pdf: bytes) -> bytes:
         output = BytesIO()
         writer = IncrementalPdfFileWriter(BytesIO(pdf))
-        self.signer.sign_pdf(writer, output=output, existing_fields_only=True)
-        asyncio.run(self.check(output.getvalue()))
+
+        async def work() -> None:
+            await self.signer.async_sign_pdf(writer, output=output, existing_fields_only=True)
+            await self.check(output.getvalue())
+
+        # In a thread of its own, as ours: whoever measures may have a loop of theirs running.
+        self.thread.submit(asyncio.run, work()).result()
         return output.getvalue()
