@@ -269,6 +269,7 @@ def _let_out(
     _close_what_came_before(locked, by=by)
 
 
+@transaction.atomic  # of its own at the first look; part of the other's at the second
 def _refuse_unless_ready(certificate: Certificate, seen: str) -> None:
     if not certificate.allows("issue"):
         raise Refused(_("That is no longer possible. Someone was faster."), subject=certificate)
