@@ -6,32 +6,30 @@ from dataclasses import replace
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from assessments.models import AssessmentCase
-from certificates import letters, numbers
-from certificates.content import (
-    COMPETENCE_CERTIFICATE,
-    PARTICIPATION,
-    VALIDATION_CERTIFICATE,
-    CertificateContent,
-    Holder,
-)
+from certificates import numbers
+from certificates.content import CertificateContent, Holder
 from certificates.document import render_pdf
 from certificates.issuing import wording
 from certificates.issuing.asking import confirm_letter, sign_statement
-from certificates.issuing.assessed import is_validation, reached_in
+from certificates.issuing.assessed import reached_in
 from certificates.issuing.composing import Imprint, compose
+from certificates.issuing.drafting import (
+    correct,
+    draft,
+    draft_participation,
+    enrolments_for,
+    enrolments_named,
+    ready_cases,
+)
 from certificates.issuing.sealing import sealed
-from certificates.models import Certificate, CertificateType, SerialYear
-from certificates.models.questions import issues_for_protected
+from certificates.models import Certificate, SerialYear
 from competencies.models import Competency
-from lifecycle.models import Event
 from lifecycle.transitions import Refused
-from programmes.models import Enrolment
 
 __all__ = [
     "UNPRINTABLE",
@@ -56,122 +54,6 @@ __all__ = [
 PREVIEW_NUMBER = "XXXXXXXXXXXXXXXXU"
 PREVIEW_SERIAL = "UTKAST"
 UNPRINTABLE = _("This text cannot be printed. The holder has to look at the name once more.")
-
-
-@transaction.atomic
-def draft(case: AssessmentCase, *, by: User) -> Certificate:
-    """Begin the one first certificate of a checked case, or find the one that was begun."""
-    locked = AssessmentCase.objects.select_for_update().get(pk=case.pk)  # two presses make one
-    if begun := Certificate.objects.filter(case=case, replaces=None).first():
-        return begun
-    if not locked.allows("close"):
-        raise Refused(_("The assessment is not finished yet."), subject=case)
-    competencies = [decision.competency for decision in reached_in(case)]
-    if not competencies:
-        raise Refused(_("There is nothing to put on a certificate yet."), subject=case)
-    code = VALIDATION_CERTIFICATE if is_validation(case) else COMPETENCE_CERTIFICATE
-    kind = CertificateType.objects.get(code=code)
-    enrolment = Enrolment.objects.current().filter(participant=case.participant).last()
-    return Certificate.make(
-        case.participant, competencies, by=by, type=kind, case=case, enrolment=enrolment
-    )
-
-
-@transaction.atomic
-def draft_participation(enrolment: Enrolment, *, by: User, hours: int | None = None) -> Certificate:
-    """Begin a certificate that somebody took part, or find the one that is there."""
-    Enrolment.objects.select_for_update().get(pk=enrolment.pk)
-    there = Certificate.objects.filter(enrolment=enrolment, type__code=PARTICIPATION)
-    over = [Certificate.State.REPLACED, Certificate.State.REVOKED]
-    if begun := there.exclude(state__in=over).order_by("pk").last():
-        if hours:
-            _count_hours(begun, hours, by=by)
-        return begun
-    kind = CertificateType.objects.get(code=PARTICIPATION)
-    certificate = Certificate.make(
-        enrolment.participant, [], by=by, type=kind, enrolment=enrolment, hours=hours
-    )
-    certificate.tell_holder(letters.ask_to_look_through)
-    return certificate
-
-
-def _count_hours(certificate: Certificate, hours: int, *, by: User) -> None:
-    """Put the number of hours right while it is a draft; never after the holder's yes."""
-    locked = Certificate.objects.select_for_update().get(pk=certificate.pk)
-    if locked.is_draft and locked.hours != hours:
-        locked.hours = certificate.hours = hours
-        locked.save(update_fields=["hours"])
-        Event.record(certificate, "count_hours", by=by, note=str(hours))
-
-
-@transaction.atomic
-def correct(certificate: Certificate, *, by: User, note: str = "") -> Certificate:
-    """Begin the certificate that will replace an issued one, or find the one that was begun.
-
-    The note says to whoever did not write it, and to the register, what should be corrected.
-    """
-    locked = Certificate.objects.select_for_update().get(pk=certificate.pk)
-    if begun := Certificate.objects.filter(replaces=locked).first():
-        return _with_one_more_note(begun, note, by=by)
-    if not locked.allows("replace"):
-        raise Refused(_("Only a valid certificate can be corrected."), subject=certificate)
-    correction = Certificate.make(
-        locked.participant,
-        locked.competencies.all(),
-        by=by,
-        note=note,
-        type=locked.type,
-        case=locked.case,
-        enrolment=locked.enrolment,
-        statement=locked.statement,
-        letter=locked.letter,
-        hours=locked.hours,
-        replaces=locked,
-        name=locked.name,
-        shows_birth_date=locked.shows_birth_date,
-        shows_workplace=locked.shows_workplace,
-        is_bilingual=locked.is_bilingual,
-    )
-    if by != locked.participant:
-        correction.tell_holder(letters.ask_to_look_through)
-    return correction
-
-
-def _with_one_more_note(correction: Certificate, note: str, *, by: User) -> Certificate:
-    """Keep what else somebody wrote, where a correction was begun already."""
-    if note and not correction.is_issued and note not in (correction.wished, correction.asked):
-        Event.record(correction, "wish", by=by, note=note)
-    return correction
-
-
-def ready_cases(participant: User) -> QuerySet[AssessmentCase]:
-    """Return the participant's checked cases from which a certificate can be begun."""
-    return (
-        AssessmentCase.objects.filter(
-            participant=participant, state=AssessmentCase.State.QUALITY_CHECKED, certificates=None
-        )
-        .filter(decisions__level__isnull=False)
-        .distinct()
-    )
-
-
-def enrolments_for(issuer: User) -> QuerySet[Enrolment]:
-    """Return whose participation one may certify; the protected only if one handles such."""
-    everybody = Enrolment.objects.all()
-    if issues_for_protected(issuer):
-        return everybody
-    return everybody.filter(participant__is_protected=False)
-
-
-def enrolments_named(words: str, *, issuer: User) -> QuerySet[Enrolment]:
-    """Return enrolments by the participant's name; a protected person's by what they are called."""
-    named = Q(participant__is_protected=False, participant__name__icontains=words)
-    return (
-        enrolments_for(issuer)
-        .filter(named | Q(participant__preferred_name__icontains=words))
-        .select_related("participant", "local_project__programme")
-        .order_by("participant__name", "starts_on")
-    )
 
 
 def reached(certificate: Certificate) -> QuerySet[Competency]:
