@@ -64,7 +64,7 @@ class SimpleSealer:
             signing_key=asn1_keys.PrivateKeyInfo.load(key),
             cert_registry=SimpleCertificateStore(),
         )
-        self.signer = PdfSigner(sealer._metadata(None), signer=signer)
+        self.signer = PdfSigner(sealer._metadata, signer=signer)
         self.check = sealer._refuse_broken
 
     @cached_property

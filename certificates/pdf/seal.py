@@ -12,14 +12,12 @@ from typing import Any
 
 import aiohttp
 from pkcs11.exceptions import PKCS11Error
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.sign import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.timestamps import HTTPTimeStamper
 from pyhanko.stamp import StaticStampStyle
-from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.errors import (
     CRLFetchError,
     OCSPFetchError,
@@ -27,9 +25,11 @@ from pyhanko_certvalidator.errors import (
     ValidationError,
 )
 
-from certificates.pdf import SEAL_FIELD, TIMESTAMP_FIELDS
+from certificates.pdf import SEAL_FIELD
 from certificates.pdf.examination import Trust
+from certificates.pdf.lasting import with_its_proof, with_its_proof_stamped
 from certificates.pdf.reading import Seal, opened, read_seals
+from certificates.pdf.revision import Revision
 from certificates.pdf.signing import SealSigner
 from certificates.pdf.trusting import with_proof
 
@@ -86,30 +86,35 @@ class Sealer:
         return _wait_for(self._sealed(pdf))
 
     async def _sealed(self, pdf: bytes) -> bytes:
+        sealed = await self._signed(pdf)
         if self.level.carries_proof:
-            async with with_proof(self.trust) as proof:
-                sealed = await self._signed(pdf, proof)
-        else:
-            sealed = await self._signed(pdf, None)
+            sealed = await self._lasting(sealed)
         await self._refuse_broken(sealed)
         return sealed
 
-    async def _signed(self, pdf: bytes, proof: ValidationContext | None) -> bytes:
+    async def _signed(self, pdf: bytes) -> bytes:
         output = BytesIO()
         await PdfSigner(
-            self._metadata(proof),
+            self._metadata,
             signer=self.signer,
             timestamper=self._timestamper,
             stamp_style=_NO_PICTURE,
         ).async_sign_pdf(
-            _Update(BytesIO(pdf)),
+            Revision(pdf),
             output=output,
             existing_fields_only=True,
             bytes_reserved=await self._reserved(),
         )
         return output.getvalue()
 
-    def _metadata(self, proof: ValidationContext | None) -> PdfSignatureMetadata:
+    async def _lasting(self, sealed: bytes) -> bytes:
+        async with with_proof(self.trust) as proof:
+            if self.level is Level.B_LT:
+                return await with_its_proof(sealed, proof)
+            return await with_its_proof_stamped(sealed, proof, self._clock, DIGEST)
+
+    @property
+    def _metadata(self) -> PdfSignatureMetadata:
         return PdfSignatureMetadata(
             field_name=SEAL_FIELD,
             md_algorithm=DIGEST,
@@ -118,15 +123,15 @@ class Sealer:
             docmdp_permissions=MDPPerm.NO_CHANGES,
             reason=self.reason or None,
             location=self.place or None,
-            embed_validation_info=self.level.carries_proof,
-            validation_context=proof,
-            use_pades_lta=self.level is Level.B_LTA,
-            timestamp_field_name=TIMESTAMP_FIELDS[0] if self.level is Level.B_LTA else None,
         )
 
     @cached_property
+    def _clock(self) -> HTTPTimeStamper:
+        return HTTPTimeStamper(self.tsa_url)
+
+    @property
     def _timestamper(self) -> HTTPTimeStamper | None:
-        return HTTPTimeStamper(self.tsa_url) if self.level.is_timestamped else None
+        return self._clock if self.level.is_timestamped else None
 
     async def _reserved(self) -> int:
         """Measure once how many hexadecimal digits the signature needs."""
@@ -154,13 +159,6 @@ class Sealer:
             and seal.is_whole
             and seal.is_timestamped == self.level.is_timestamped
         )
-
-
-class _Update(IncrementalPdfFileWriter):
-    """Leaves the archive's metadata as they were written; pyHanko would write them its own way."""
-
-    def _update_meta(self) -> None:
-        """Change nothing: who sealed, and when, the seal says."""
 
 
 _AWAY = (OSError, TimeoutError, aiohttp.ClientError, PKCS11Error, CRLFetchError, OCSPFetchError)
