@@ -77,8 +77,8 @@ LOCAL_APPS = [
     "confirmations",
     "portfolio",
     "programmes",
-    "competencies",
     "workplaces",
+    "competencies",
     "accounts",
     "lifecycle",
 ]

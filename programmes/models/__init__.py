@@ -1,6 +1,18 @@
 """The programmes young people take part in, and who of the staff is there for whom."""
 
 from programmes.models.enrolment import Assignment, Enrolment
+from programmes.models.ground import Ground
+from programmes.models.information import AgeBand, InformationText, age_on
 from programmes.models.programme import LocalProject, Programme, ProgrammeLogo
 
-__all__ = ["Assignment", "Enrolment", "LocalProject", "Programme", "ProgrammeLogo"]
+__all__ = [
+    "AgeBand",
+    "Assignment",
+    "Enrolment",
+    "Ground",
+    "InformationText",
+    "LocalProject",
+    "Programme",
+    "ProgrammeLogo",
+    "age_on",
+]
