@@ -9,11 +9,12 @@ import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from certificates.document import render_pdf
 from certificates.models import Certificate
 from certificates.pdf.examine import LARGEST
+from certificates.uploads import InMemory
 from tests.cast import Cast
 from tests.certificates.certificates import make_issued, make_replaced, make_revoked
 from tests.certificates.contents import make_content
@@ -143,6 +144,21 @@ def test_of_many_files_the_last_is_looked_at(cast: Cast, client: Client) -> None
     page = client.post(ADDRESS, {"file": [*others, ours]}).content.decode()
 
     assert "Filen är vår och orörd" in page
+
+
+@pytest.mark.parametrize("field", ["file", "file{}"])
+def test_many_large_files_take_the_room_of_one(cast: Cast, client: Client, field: str) -> None:
+    large = b"%PDF-" + b"x" * 2_000_000
+    files: dict[str, list[SimpleUploadedFile]] = {}
+    for number in range(20):
+        each = SimpleUploadedFile("intyg.pdf", large)
+        files.setdefault(field.format(number), []).append(each)
+    request = RequestFactory().post(ADDRESS, files)
+    request.upload_handlers = [InMemory(request)]
+
+    found = [each for name in request.FILES for each in request.FILES.getlist(name)]
+
+    assert sum(len(each.read()) for each in found) <= len(large)
 
 
 def test_nothing_of_it_is_kept(
