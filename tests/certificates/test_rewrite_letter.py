@@ -25,7 +25,7 @@ def test_participant_takes_it_back_and_nothing_is_issued_meanwhile(
     assert certificate.is_draft
     assert issuing.read(certificate) is None
     with pytest.raises(Refused):
-        issuing.accept(certificate, by=cast.amina)
+        issuing.accept(certificate, by=cast.amina, seen="")
     proof = sign_in(cast.amina).get(f"/certificates/{certificate.pk}/proof/", follow=True)
     assert proof.redirect_chain[-1][0].endswith("/write/")
 
