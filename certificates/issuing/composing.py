@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
 from certificates.content import (
     COMPETENCE_CERTIFICATE,
@@ -103,6 +104,8 @@ def _holder(certificate: Certificate) -> Holder:
     if is_disguised(certificate.name):
         raise ValueError("The name is read as another than it is.")
     birth_date = certificate.participant.birth_date if certificate.shows_birth_date else None
+    if birth_date and birth_date > timezone.localdate():
+        raise ValueError("Nobody is born after today.")
     return Holder(certificate.name, birth_date)
 
 

@@ -1,9 +1,11 @@
 """The holder chooses how they are named and what shows, and sees at once how it looks."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from certificates import issuing
 from certificates.models import Certificate
@@ -89,6 +91,16 @@ def test_birth_date_shows_only_when_chosen(cast: Cast, sign_in: SignIn) -> None:
 
     assert "2007-04-17" not in before
     assert "2007-04-17" in page(client, certificate)
+
+
+def test_birth_date_to_come_is_never_printed(cast: Cast) -> None:
+    cast.amina.birth_date = timezone.localdate() + timedelta(days=1)
+    cast.amina.save()
+    certificate = make_draft(cast)
+
+    choose(certificate, shows_birth_date=True)
+
+    assert issuing.read(certificate) is None
 
 
 def test_nothing_says_where_a_protected_person_was(cast: Cast) -> None:
