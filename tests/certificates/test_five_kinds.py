@@ -329,7 +329,7 @@ def test_a_protected_holder_is_placed_nowhere(cast: Cast) -> None:
 
     drafts = [
         issuing.sign_statement(asked, WRITTEN),
-        issuing.confirm_letter(letter, by=cast.noor, talked_on=START),
+        issuing.confirm_letter(letter, by=cast.noor, talked_on=START, seen=letter.as_told),
     ]
 
     for certificate in drafts:

@@ -5,7 +5,7 @@ import pytest
 from certificates import issuing
 from certificates.models import Certificate
 from lifecycle.transitions import Refused
-from tests.cast import Cast
+from tests.cast import START, Cast
 from tests.certificates.certificates import issue
 from tests.certificates.kinds import TOLD, make_letter_draft, write_letter
 from tests.conftest import SignIn
@@ -38,7 +38,7 @@ def test_confirmed_anew_it_is_the_same_draft_with_the_new_words(cast: Cast) -> N
     letter.write([*TOLD, TOLD[0]], partner=cast.sara, by=cast.amina)
     letter.ask(by=cast.amina)
 
-    again = issuing.confirm_letter(letter, by=cast.sara, talked_on=TOLD[0].on)  # type: ignore[arg-type]
+    again = issuing.confirm_letter(letter, by=cast.sara, talked_on=START, seen=letter.as_told)
 
     assert again == certificate
     assert Certificate.objects.count() == 1
