@@ -3,6 +3,7 @@
 import dataclasses
 from io import BytesIO
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 import pikepdf
@@ -13,6 +14,7 @@ from django.test import Client, RequestFactory
 
 from certificates.document import render_pdf
 from certificates.models import Certificate
+from certificates.pdf import examine as examining
 from certificates.pdf.examine import LARGEST
 from certificates.uploads import InMemory
 from tests.cast import Cast
@@ -195,3 +197,21 @@ def test_a_flood_of_files_is_turned_away(cast: Cast, client: Client, settings: A
     first, second = (hand_in(client, b"hello") for _ in range(2))
 
     assert (first.status_code, second.status_code) == (200, 429)
+
+
+def test_whoever_comes_when_many_are_looked_at_is_asked_to_come_back(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file may take its time; the threads that answer other pages are not to wait for it."""
+    paper = paper_of(make_issued(cast))
+    monkeypatch.setattr(examining, "WAITS_FOR_TURN", 0)
+    monkeypatch.setattr(examining, "_turns", BoundedSemaphore(1))
+
+    with examining._turns:
+        turned_away = hand_in(client, flipped(paper))
+        untouched = said_of(client, paper)
+
+    assert turned_away.status_code == 429
+    assert turned_away.headers["Cache-Control"] == "no-store"
+    assert "Filen är vår och orörd" in untouched
+    assert "Filen är ändrad" in said_of(client, flipped(paper))
