@@ -2,11 +2,15 @@
 identity is protected: they are handled by the few who are trusted with that.
 """
 
+from datetime import date
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Field, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation, RoleAssignment, User
 
@@ -41,8 +45,19 @@ class RoleInline(admin.TabularInline[RoleAssignment, User]):
         return False  # a role ends by its date
 
 
+class PersonForm(forms.ModelForm[User]):
+    """A person, born already: the day may be printed on certificates."""
+
+    def clean_birth_date(self) -> date | None:
+        day: date | None = self.cleaned_data["birth_date"]
+        if day and not date(1900, 1, 1) <= day <= timezone.localdate():
+            raise forms.ValidationError(_("Look at the year once more."))
+        return day
+
+
 @admin.register(User)
 class UserAdmin(admin.ModelAdmin[User]):
+    form = PersonForm
     fields = ["email", "name", "preferred_name", "birth_date", "language", "is_active"]
     list_display = ["name", "email", "is_active"]
     search_fields = ["name", "email"]

@@ -1,6 +1,7 @@
 """Adds the register up again: every row, every certificate, every checkpoint; names what is wrong.
 
-Nothing is taken on trust but the keys: hashes are made anew from what stands in the tables.
+Nothing is taken on trust but the keys: hashes are made anew from what stands in the tables. A row
+that cannot be read is a fault like any other.
 """
 
 import json
@@ -9,13 +10,15 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
+from django.db import connection
+
 from certificates import checkpoints, merkle
 from certificates.merkle import Growing
 from certificates.models import Certificate, LedgerKind, LedgerRow
 from certificates.models.ledger import NOTHING_BEFORE, chained, salted_facts
 from certificates.notes import Checkpoint
 
-STATE_AFTER = {
+STATE_AFTER: dict[str, str] = {
     LedgerKind.ISSUE: "issued",
     LedgerKind.REINSTATE: "issued",
     LedgerKind.REPLACE: "replaced",
@@ -25,6 +28,17 @@ STATE_AFTER = {
 """What a certificate is after a step, says the ledger."""
 
 _FACTS = {"subject": "the number", "content": "the content", "document": "the PDF"}
+_TABLE = LedgerRow._meta.db_table
+_GUARDS = {
+    "sqlite": {f"{_TABLE}_insert", f"{_TABLE}_update", f"{_TABLE}_delete"},
+    "postgresql": {f"{_TABLE}_grows", f"{_TABLE}_stays"},
+}
+_STANDING = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s",
+    "postgresql": "SELECT tgname FROM pg_trigger"
+    " WHERE tgrelid = %s::regclass AND tgenabled IN ('O', 'A')",
+}
+"""Which triggers stand before the ledger (migration 0006), and which work now."""
 _AT_ONCE = 500  # rows fetched at a time: documents are tens of kilobytes each
 
 
@@ -47,6 +61,7 @@ def audit() -> Audit:
     _compare_certificates(found)
     _compare_states(found)
     _compare_checkpoints(found, roots)
+    _look_for_guards(found)
     return found
 
 
@@ -58,7 +73,7 @@ def _read_ledger(found: Audit, sizes: set[int]) -> dict[int, bytes]:
     )
     for place, row in enumerate(rows.iterator(chunk_size=5000), start=1):
         found.faults += _row_faults(place, previous, row)
-        tree.append(bytes.fromhex(row[3]))
+        tree.append(merkle.leaf_hash(row[2].encode()))
         previous = row[5]
         if place in sizes:
             roots[place] = tree.root
@@ -72,17 +87,36 @@ def _row_faults(place: int, previous: str, row: tuple[Any, ...]) -> Iterator[str
         yield f"Row {place} of the ledger is missing; row {seq} stands in its place."
     if merkle.leaf_hash(entry.encode()).hex() != leaf:
         yield f"Row {seq} of the ledger: its words are not those that were hashed."
-    if said_previous != previous or chain != chained(said_previous, leaf):
+    if said_previous != previous or not _is_chained(said_previous, leaf, chain):
         yield f"Row {seq} of the ledger: the chain is broken."
-    said = json.loads(entry) if entry.startswith("{") else {}
+    said = _read(entry)
     if (said.get("seq"), said.get("kind")) != (seq, kind):
         yield f"Row {seq} of the ledger says that it is another row."
 
 
+def _is_chained(previous: str, leaf: str, chain: str) -> bool:
+    try:
+        return chain == chained(previous, leaf)
+    except ValueError:  # one of them is no hash at all
+        return False
+
+
+def _read(entry: str) -> dict[str, Any]:
+    try:
+        said = json.loads(entry)
+    except ValueError:
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
 def _compare_certificates(found: Audit) -> None:
-    """Hash number, content and document of each certificate anew, for each row about it."""
+    """Hash number, content and document of each certificate anew, for each row about it.
+
+    A row is nobody's when its salt is erased with all that it could be compared with. Where only
+    one of them is gone, somebody has made it so that nothing can be compared.
+    """
     rows = (
-        LedgerRow.objects.exclude(certificate=None)
+        LedgerRow.objects.exclude(kind=LedgerKind.KEY)
         .order_by("seq")
         .values_list(
             "seq",
@@ -95,10 +129,14 @@ def _compare_certificates(found: Audit) -> None:
         )
     )
     for seq, entry, salt, serial, number, content, pdf in rows.iterator(chunk_size=_AT_ONCE):
-        if salt is None:
+        if salt is None and not pdf and not (content or {}).get("holder"):
             found.nobodys += 1
             continue
-        known = json.loads(entry)
+        if salt is None or number is None:
+            what = f"its salt, and {serial} is still there" if number else "which certificate it is"
+            found.faults.append(f"Row {seq} of the ledger has lost {what}.")
+            continue
+        known = _read(entry)
         facts = salted_facts(salt, str(number), content, bytes(pdf or b""))
         for name, fact in zip(_FACTS, facts, strict=True):
             if known.get(name) != fact:
@@ -119,7 +157,7 @@ def _compare_states(found: Audit) -> None:
         found.certificates += 1
         if pk not in last:
             found.faults.append(f"{serial} is issued, and the ledger does not know it.")
-        elif STATE_AFTER[LedgerKind(last[pk])] != state:
+        elif STATE_AFTER.get(last[pk]) != state:
             found.faults.append(f"{serial} is {state}; its last step in the ledger is {last[pk]}.")
 
 
@@ -139,6 +177,15 @@ def _compare_checkpoints(found: Audit, roots: dict[int, bytes]) -> None:
             found.faults.append(
                 f"Checkpoint {name}: one of the first {checkpoint.size} rows is not what it was."
             )
+
+
+def _look_for_guards(found: Audit) -> None:
+    """The database refuses to change a row only as long as its triggers stand."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STANDING[connection.vendor], [_TABLE])
+        standing = {name for (name,) in cursor.fetchall()}
+    for name in sorted(_GUARDS[connection.vendor] - standing):
+        found.faults.append(f"The database does not guard the ledger: {name} is not there.")
 
 
 def _checkpoints() -> Iterator[tuple[str, Checkpoint, str]]:

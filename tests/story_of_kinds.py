@@ -74,7 +74,9 @@ def write_in_own_words(cast: Cast) -> Certificate:
         letter.write(IN_HER_OWN_WORDS, partner=cast.sara, by=cast.amina)
         letter.ask(by=cast.amina)
         talked_on = timezone.localdate() - timedelta(days=8)
-        certificate = issuing.confirm_letter(letter, by=cast.sara, talked_on=talked_on)
+        certificate = issuing.confirm_letter(
+            letter, by=cast.sara, talked_on=talked_on, seen=letter.as_told
+        )
     return issue(cast, certificate)
 
 

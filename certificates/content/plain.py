@@ -61,7 +61,7 @@ def _hints(kind: type) -> dict[str, Any]:
 def clean(text: str, where: str) -> str:
     """Return the text in Unicode's composed form, or refuse what must never be printed."""
     text = unicodedata.normalize("NFC", text)
-    if not text.strip() or text.strip() in PLACEHOLDERS:
+    if _shows_nothing(text) or text.strip() in PLACEHOLDERS:
         raise ValueError(f"{where} is empty or a placeholder: {text!r}.")
     if text != text.strip():
         raise ValueError(f"{where} begins or ends with a space: {text!r}.")
@@ -69,6 +69,10 @@ def clean(text: str, where: str) -> str:
         if unicodedata.category(character) in _UNPRINTABLE and character not in _JOINERS:
             raise ValueError(f"{where} contains the invisible character U+{ord(character):04X}.")
     return text
+
+
+def _shows_nothing(text: str) -> bool:
+    return all(character in _JOINERS or character.isspace() for character in text)
 
 
 def _checked(hint: Any, value: Any, where: str) -> Any:

@@ -6,20 +6,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from certificates.content.plain import clean
-from certificates.issuing.names import LONGEST, missing_letters
+from certificates.issuing.names import LONGEST, is_disguised, missing_letters
 from confirmations.forms.fields import WordsField
 
+CANNOT_NAME = _("We cannot print this name. Write it by hand, letter by letter.")
 CANNOT = _("We cannot print %(letters)s. Write it with other letters.")
 
 
 def printable(name: str) -> str:
     """Return the name as it can be printed, or say what stops it."""
     try:
-        name = clean(name, "name")
+        name = " ".join(clean(name, "name").split())
     except ValueError as error:
-        raise forms.ValidationError(
-            _("We cannot print this name. Write it by hand, letter by letter.")
-        ) from error
+        raise forms.ValidationError(CANNOT_NAME) from error
     if len(name) > LONGEST:
         raise forms.ValidationError(
             _("We can print at most %(most)d signs. Write the name a little shorter."),
@@ -30,6 +29,8 @@ def printable(name: str) -> str:
             _("We cannot print %(letters)s. Write the name with other letters."),
             params={"letters": " ".join(missing)},
         )
+    if is_disguised(name):
+        raise forms.ValidationError(CANNOT_NAME)
     return name
 
 

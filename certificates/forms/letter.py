@@ -148,8 +148,9 @@ class LetterForm(forms.Form):
 
 
 class TalkForm(forms.Form):
-    """When the talk took place."""
+    """When the talk took place, and with which words the page was drawn."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
     talked_on = forms.DateField(
         label=_("When did you last talk about it?"),
         widget=forms.DateInput(attrs={"type": "date"}),

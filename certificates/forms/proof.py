@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from assessments.forms import OfferedField
 from certificates.forms.fields import printable
+from certificates.issuing.names import has_only_letters
 from certificates.models import Certificate
 from competencies.models import Competency
 from confirmations.forms.fields import WordsField
@@ -116,10 +117,20 @@ class ChoiceForm(forms.Form):
             self.add_error("name", self.fields["name"].error_messages["required"])
             return data
         try:
-            data["name"] = printable(name)
+            data["name"] = self._printable(name)
         except forms.ValidationError as error:
             self.add_error("name", error)
         return data
+
+    def _printable(self, name: str) -> str:
+        """Return the name as it is printed. What staff have written down may hold any sign; what
+        is typed here stands beside no titles, days or grades of one's own.
+        """
+        if (name := printable(name)) not in self.offered.values() and not has_only_letters(name):
+            raise forms.ValidationError(
+                _("Write the name with letters, without figures and other signs.")
+            )
+        return name
 
     def _wanted(self, form: str, typed: str) -> str:
         """Return the name that is meant: what was typed anew is, whatever was ticked before."""

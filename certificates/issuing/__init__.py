@@ -53,6 +53,7 @@ __all__ = [
 # Neither can ever be given out: the letter U is no symbol of a number, and a serial has a year.
 PREVIEW_NUMBER = "XXXXXXXXXXXXXXXXU"
 PREVIEW_SERIAL = "UTKAST"
+CHANGED = _("The text has changed. Look through it once more.")
 UNPRINTABLE = _("This text cannot be printed. The holder has to look at the name once more.")
 
 
@@ -101,10 +102,18 @@ def _marked(content: CertificateContent) -> CertificateContent:
 
 
 @transaction.atomic
-def accept(certificate: Certificate, *, by: User) -> None:
-    """Say yes to the text as it stands, if it can be printed at all."""
-    if read(certificate) is None:
+def accept(certificate: Certificate, *, by: User, seen: str) -> None:
+    """Say yes to the text as it was seen, if it can be printed at all and is the same still.
+
+    `seen` is the fingerprint of what the holder has looked at. The row is locked first: whoever
+    changes what stands on it locks it, too.
+    """
+    locked = Certificate.objects.select_for_update().get(pk=certificate.pk)
+    content = read(locked)
+    if content is None:
         raise Refused(UNPRINTABLE, subject=certificate)
+    if locked.is_draft and fingerprint(content) != seen:
+        raise Refused(CHANGED, subject=certificate)
     certificate.accept(by=by)
 
 
@@ -117,8 +126,11 @@ def _seen_by(
 
 
 def fingerprint(content: CertificateContent) -> str:
-    """Name a content shortly, so that what was looked at can be told from what is there now."""
-    plain = json.dumps(content.to_json(), sort_keys=True)
+    """Name a content shortly, so that what was looked at can be told from what is there now.
+
+    Without the day of issue: whoever looks in the evening has seen what is there in the morning.
+    """
+    plain = json.dumps(content.to_json() | {"issued_on": None}, sort_keys=True)
     return hashlib.sha256(plain.encode()).hexdigest()[:32]
 
 
@@ -157,7 +169,7 @@ def _refuse_unless_ready(certificate: Certificate, seen: str) -> None:
         raise Refused(_("That is no longer possible. Someone was faster."), subject=certificate)
     _refuse_if_base_is_gone(certificate)
     if fingerprint(preview(certificate)) != seen:
-        raise Refused(_("The text has changed. Look through it once more."), subject=certificate)
+        raise Refused(CHANGED, subject=certificate)
 
 
 def _new_imprint(by: User) -> Imprint:

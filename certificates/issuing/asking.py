@@ -33,9 +33,11 @@ def sign_statement(request: StatementRequest, written: Written) -> Certificate:
 
 
 @transaction.atomic
-def confirm_letter(letter: CompetenceLetter, *, by: User, talked_on: date) -> Certificate:
+def confirm_letter(
+    letter: CompetenceLetter, *, by: User, talked_on: date, seen: str
+) -> Certificate:
     """Let the dialogue partner confirm the talk; the holder then looks through the whole."""
-    letter.confirm(by=by, talked_on=talked_on)
+    letter.confirm(by=by, talked_on=talked_on, seen=seen)
     begun = _open_one(Certificate.objects.filter(letter=letter))
     if begun:
         begun.tell_holder(letters.ask_to_look_through)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
 from certificates.content import (
     COMPETENCE_CERTIFICATE,
@@ -20,7 +21,7 @@ from certificates.content import (
 from certificates.content.plain import LANGUAGES
 from certificates.issuing import wording
 from certificates.issuing.assessed import carries_qualification, of_case
-from certificates.issuing.names import LONGEST, missing_letters
+from certificates.issuing.names import LONGEST, is_disguised, missing_letters
 from certificates.issuing.places import Discretion
 from certificates.issuing.told import of_enrolment, of_letter, of_statement
 from certificates.issuing.wording import both, same
@@ -100,7 +101,11 @@ def _holder(certificate: Certificate) -> Holder:
         raise ValueError(f"No font of ours can print {missing!r}.")
     if len(certificate.name) > LONGEST:
         raise ValueError("The name is too long to be printed.")
+    if is_disguised(certificate.name):
+        raise ValueError("The name is read as another than it is.")
     birth_date = certificate.participant.birth_date if certificate.shows_birth_date else None
+    if birth_date and birth_date > timezone.localdate():
+        raise ValueError("Nobody is born after today.")
     return Holder(certificate.name, birth_date)
 
 

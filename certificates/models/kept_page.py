@@ -1,13 +1,20 @@
-"""Check pages as they were drawn: what is frozen is drawn once, not for everyone who asks."""
+"""Check pages as they were drawn: what is frozen is drawn once, not for everyone who asks.
+
+No audit compares a page with what was entered. So each carries a mark made with our secret: a page
+that was changed in the database is drawn anew, from the frozen content that the audit does compare.
+"""
 
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 from certificates.models.questions import CertificateState
 
 if TYPE_CHECKING:
     from certificates.models.certificate import Certificate
+
+MARK = 64  # signs, in front of the page
 
 
 class KeptPageQuerySet(models.QuerySet["KeptPage"]):
@@ -22,7 +29,10 @@ class KeptPageQuerySet(models.QuerySet["KeptPage"]):
             languages=languages,
             drawn_with=drawn_with,
         )
-        return kept.values_list("html", flat=True).first()
+        marked = kept.values_list("html", flat=True).first() or ""
+        page = marked[MARK:]
+        ours = _mark(number, languages, drawn_with, page)
+        return page if page and constant_time_compare(marked[:MARK], ours) else None
 
 
 class KeptPage(models.Model):
@@ -33,7 +43,7 @@ class KeptPage(models.Model):
     )
     languages = models.CharField(max_length=21)  # sv, or en+sv with both beside each other
     drawn_with = models.CharField(max_length=64)  # the release: templates, words, names
-    html = models.TextField()
+    html = models.TextField()  # after its mark
 
     objects = KeptPageQuerySet.as_manager()
 
@@ -50,8 +60,13 @@ class KeptPage(models.Model):
     @classmethod
     def keep(cls, certificate: "Certificate", languages: str, drawn_with: str, html: str) -> None:
         """Keep what was drawn, in place of what an earlier release drew."""
+        mark = _mark(str(certificate.number), languages, drawn_with, html)
         cls.objects.update_or_create(
             certificate=certificate,
             languages=languages,
-            defaults={"drawn_with": drawn_with, "html": html},
+            defaults={"drawn_with": drawn_with, "html": f"{mark}{html}"},
         )
+
+
+def _mark(*words: str) -> str:
+    return salted_hmac("certificates.kept_page", "\n".join(words), algorithm="sha256").hexdigest()

@@ -1,5 +1,7 @@
 """A kompetensbrev on its way: the participant's own situations, and who talked with them."""
 
+import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -141,8 +143,13 @@ class CompetenceLetter(Stateful):
         self._tell(self.partner, letters.ask_partner)
 
     @transaction.atomic
-    def confirm(self, *, by: User, talked_on: date) -> None:
-        """Say that the talk took place, and when. The words are the participant's, untouched."""
+    def confirm(self, *, by: User, talked_on: date, seen: str) -> None:
+        """Say that the talk took place, and when. The words are the participant's, untouched: those
+        that were seen, and no others that were put in their place meanwhile.
+        """
+        CompetenceLetter.objects.select_for_update().get(pk=self.pk)
+        if self.as_told != seen:
+            raise Refused(_("The words have changed. Read them once more."), subject=self)
         self.talked_on = talked_on
         self.partner_role, self.partner_organisation = _standing_of(by, self.participant)
         facts = ["talked_on", "partner_role", "partner_organisation"]
@@ -169,6 +176,12 @@ class CompetenceLetter(Stateful):
         post(writer, about=self, to=someone.email, language=someone.language)
 
     # Questions
+
+    @property
+    def as_told(self) -> str:
+        """A fingerprint of the situations as they stand now. Queries."""
+        told = self.situations.values_list("heading", "words", "language", "on")
+        return hashlib.sha256(json.dumps([*told], default=str).encode()).hexdigest()[:32]
 
     @property
     def is_writing(self) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 from pyhanko.pdf_utils.misc import PdfDecodeLimitError
@@ -25,7 +26,7 @@ from certificates import numbers
 from certificates.pdf.examination import Examination, Problem, Trust
 from certificates.pdf.reading import Seal, opened, read_attachment, read_links, read_seals
 
-__all__ = ["LARGEST", "Examination", "Problem", "Trust", "examine"]
+__all__ = ["LARGEST", "Busy", "Examination", "Problem", "Trust", "examine"]
 
 LARGEST = 10 * 1024 * 1024
 """Bytes of the largest file we look into: a hundred times what any of ours has."""
@@ -35,6 +36,12 @@ WAITS = 20
 """Seconds that we wait for the answer."""
 ROOM = 1024 * 1024 * 1024
 """Bytes of address space; most of it is the libraries'."""
+AT_ONCE = 2
+"""Files that one process of ours has examined at a time: its other threads answer other pages."""
+WAITS_FOR_TURN = 2
+"""Seconds until whoever comes beyond that is asked to come back."""
+LONGEST = 2000
+"""Signs of a text in which we look for a number: an address has some fifty."""
 
 _HEAD = 1024  # readers look for the mark this far into a file
 _ROOT = Path(__file__).resolve().parent.parent.parent
@@ -42,16 +49,33 @@ _TRUST = ("roots", "others", "withdrawn")
 _NEEDED = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
 
 log = logging.getLogger(__name__)
+_turns = BoundedSemaphore(AT_ONCE)
+
+
+class Busy(Exception):
+    """So many files are looked at that this one has to wait: nothing is known of it."""
 
 
 def examine(pdf: bytes, trust: Trust) -> Examination:
-    """Say what can be said of a file; never raises because of what is in it."""
+    """Say what can be said of a file; never raises because of what is in it.
+
+    Raises Busy where too many others are being examined.
+    """
     blank = Examination(sha256=hashlib.sha256(pdf).hexdigest())
     if len(pdf) > LARGEST:
         return replace(blank, problem=Problem.TOO_LARGE)
     if b"%PDF-" not in pdf[:_HEAD]:
         return replace(blank, problem=Problem.NOT_A_PDF)
-    return _asked(_as_line(trust) + pdf) or replace(blank, problem=Problem.TOO_HARD)
+    return _in_turn(_as_line(trust) + pdf) or replace(blank, problem=Problem.TOO_HARD)
+
+
+def _in_turn(question: bytes) -> Examination | None:
+    if not _turns.acquire(timeout=WAITS_FOR_TURN):
+        raise Busy
+    try:
+        return _asked(question)
+    finally:
+        _turns.release()
 
 
 def _asked(question: bytes) -> Examination | None:
@@ -107,6 +131,8 @@ def _attachment(reader: PdfFileReader) -> dict[str, Any] | None:
 
 def _number(reader: PdfFileReader, attachment: dict[str, Any] | None) -> str | None:
     for text in (*_strings(attachment), *read_links(reader)):
+        if len(text) > LONGEST:
+            continue
         for part in reversed(text.split("/")):
             if number := numbers.parse(part):
                 return number

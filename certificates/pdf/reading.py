@@ -33,6 +33,7 @@ _LIMITS = DecodeLimits(
     document_budget=DocumentDecodeBudget(base_allowance=64 * _MIB, max_ratio=20),
 )
 _LAST_WORDS = re.compile(rb"startxref\s{1,4}[0-9]{1,9}\s{1,4}%%EOF\s{0,4}\Z")
+_MOST_ATTACHED = 2 * _MIB  # of JSON; ours has tens of kilobytes, and logos
 _MOST_SEALS = 4
 _MOST_PAGES = 60
 _MOST_LINKS = 500
@@ -115,6 +116,8 @@ def _name(certificate: x509.Certificate) -> str:
 def read_attachment(reader: PdfFileReader) -> dict[str, Any] | None:
     """Return the attached JSON object, if there is one."""
     for file in _attached(reader.root):
+        if len(file.data) > _MOST_ATTACHED:
+            continue
         content = json.loads(file.data)
         if isinstance(content, dict):
             return content

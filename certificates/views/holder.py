@@ -77,6 +77,7 @@ def proof_certificate(request: UserRequest, certificate: Certificate) -> HttpRes
         {
             "certificate": certificate,
             "content": content,
+            "seen": issuing.fingerprint(content),
             "note": certificate.asked,
             "changes": certificate.changes.all(),
         },
@@ -122,7 +123,7 @@ def choose_certificate(request: UserRequest, certificate: Certificate) -> HttpRe
 @require_POST
 @guarded(Certificate, permissions.accept_certificate)
 def accept_certificate(request: UserRequest, certificate: Certificate) -> HttpResponse:
-    issuing.accept(certificate, by=request.user)
+    issuing.accept(certificate, by=request.user, seen=request.POST.get("seen", ""))
     messages.success(request, _("Thank you. Now we issue it."))
     return redirect(certificate)
 

@@ -68,7 +68,7 @@ def confirm_letter(request: UserRequest, letter: CompetenceLetter) -> HttpRespon
     form = TalkForm(request.POST)
     if not form.is_valid():
         return _partners_page(request, letter, talk=form)
-    issuing.confirm_letter(letter, by=request.user, talked_on=form.cleaned_data["talked_on"])
+    issuing.confirm_letter(letter, by=request.user, **form.cleaned_data)
     messages.success(request, _("Thank you. The talk is confirmed."))
     return redirect(letter)
 
@@ -91,6 +91,7 @@ def _partners_page(
     talk: TalkForm | None = None,
     again: LookAgainForm | None = None,
 ) -> HttpResponse:
-    context = {"letter": letter, "talk": talk or TalkForm(), "again": again or LookAgainForm()}
+    talk_now = talk or TalkForm(initial={"seen": letter.as_told})
+    context = {"letter": letter, "talk": talk_now, "again": again or LookAgainForm()}
     status = 422 if talk or again else 200
     return render(request, "certificates/confirm_letter.html", context, status=status)

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.guards import limited_here, public
+from accounts.guards import come_back_later, limited_here, public
 from certificates import numbers, release, verification
 from certificates.forms import FileForm, FindForm
 from certificates.models import Certificate, KeptPage
+from certificates.pdf.examine import Busy
 from certificates.templatetags.certificate_words import languages_asked
 from certificates.uploads import InMemory
 from certificates.verification import Verdict
@@ -65,7 +66,10 @@ def check_file(request: HttpRequest) -> HttpResponse:
     form = FileForm(None, request.FILES)
     if not form.is_valid():
         return _asked_again(request, FindForm(), form, status=422)
-    found = verification.check_file(form.cleaned_data["file"].read())
+    try:
+        found = verification.check_file(form.cleaned_data["file"].read())
+    except Busy:
+        return come_back_later("check_file", request)
     return kept_nowhere(
         render(
             request,

@@ -21,10 +21,10 @@ class Leaf:
 
 def turn(register: CertificateQuerySet, request: HttpRequest, *, size: int) -> Leaf:
     """Return the page that begins below or ends above the certificate the address names."""
-    if below := _place(request.GET.get("below")):
+    if below := _place(register, request.GET.get("below")):
         rows = [*register.filter(_beyond(below, "lt"))[: size + 1]]
         return Leaf(rows[:size], has_newer=True, has_older=len(rows) > size)
-    if above := _place(request.GET.get("above")):
+    if above := _place(register, request.GET.get("above")):
         newer = register.filter(_beyond(above, "gt")).order_by("issued_at", "pk")
         rows = [*newer[: size + 1]]
         return Leaf(rows[size - 1 :: -1], has_newer=len(rows) > size, has_older=True)
@@ -32,12 +32,14 @@ def turn(register: CertificateQuerySet, request: HttpRequest, *, size: int) -> L
     return Leaf(rows[:size], has_newer=False, has_older=len(rows) > size)
 
 
-def _place(named: str | None) -> tuple[Any, int] | None:
-    """Return where a certificate stands; None, and so the first page, if it is none of ours."""
+def _place(register: CertificateQuerySet, named: str | None) -> tuple[Any, int] | None:
+    """Return where a certificate stands; None, and so the first page, if it is none of these: where
+    one stands that the reader may not see is not theirs to know either.
+    """
     if not named or not named.isascii() or not named.isdigit() or len(named) > 18:
         return None
-    issued = Certificate.objects.issued().filter(pk=int(named))
-    return issued.values_list("issued_at", "pk").first()
+    named_one = register.filter(pk=int(named))
+    return named_one.values_list("issued_at", "pk").first()
 
 
 def _beyond(place: tuple[Any, int], side: str) -> Q:

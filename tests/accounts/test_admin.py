@@ -16,6 +16,27 @@ def test_an_administrator_finds_people_but_not_the_protected(cast: Cast, sign_in
     assert sign_in(cast.ulla).get(f"/admin/accounts/user/{cast.skye.pk}/change/").status_code == 302
 
 
+@pytest.mark.parametrize(
+    ("day", "status"), [("2999-01-01", 200), ("0208-01-01", 200), ("2008-01-01", 302)]
+)
+def test_nobody_is_born_after_today_or_long_ago(
+    cast: Cast, sign_in: SignIn, day: str, status: int
+) -> None:
+    form = {
+        "name": "Amina Yusuf",
+        "birth_date": day,
+        "language": "sv",
+        "is_active": "on",
+        "role_assignments-TOTAL_FORMS": "0",
+        "role_assignments-INITIAL_FORMS": "0",
+    }
+
+    page = sign_in(cast.ulla).post(f"/admin/accounts/user/{cast.amina.pk}/change/", form)
+
+    assert page.status_code == status
+    assert ("Titta på årtalet en gång till." in page.content.decode()) is (status == 200)
+
+
 def test_enrolments_of_the_protected_are_not_there(cast: Cast, sign_in: SignIn) -> None:
     page = sign_in(cast.ulla).get("/admin/programmes/enrolment/").content.decode()
 

@@ -48,7 +48,8 @@ def ask_sara(cast: Cast) -> CompetenceLetter:
 
 def make_letter_draft(cast: Cast) -> Certificate:
     """Return the draft that Amina's confirmed letter has become."""
-    return issuing.confirm_letter(ask_sara(cast), by=cast.sara, talked_on=date(2026, 11, 2))
+    letter, day = ask_sara(cast), date(2026, 11, 2)
+    return issuing.confirm_letter(letter, by=cast.sara, talked_on=day, seen=letter.as_told)
 
 
 def carry_qualification(cast: Cast, **facts: Any) -> Qualification:

@@ -14,13 +14,15 @@ from pytest_django import DjangoAssertNumQueries
 from accounts.models import Tally
 from certificates import issuing, numbers
 from certificates.document import render_pdf
-from certificates.models import Certificate
+from certificates.models import Certificate, KeptPage
 from competencies.texts import Text
 from tests.cast import Cast
 from tests.certificates.certificates import (
+    issue,
     make_accepted,
     make_draft,
     make_issued,
+    make_participation,
     make_replaced,
     make_revoked,
 )
@@ -90,6 +92,29 @@ def test_what_no_longer_holds_names_nobody(
     assert sentence in page
     assert "Amina" not in page
     assert client.get(f"/v/{certificate.number}/pdf/").status_code == 404
+
+
+def test_a_kept_page_that_somebody_has_changed_is_drawn_anew(cast: Cast, client: Client) -> None:
+    certificate = make_issued(cast)
+    before = ask(client, certificate.number).content
+    kept = KeptPage.objects.get(certificate=certificate)
+    KeptPage.objects.update(html=kept.html.replace("Amina Yusuf", "Någon Annan"))
+
+    page = ask(client, certificate.number).content
+
+    assert "Någon Annan" not in page.decode()
+    assert page[:2000] == before[:2000]
+    assert KeptPage.objects.get(certificate=certificate).html == kept.html
+
+
+def test_a_kept_page_is_of_its_own_certificate_alone(cast: Cast, client: Client) -> None:
+    certificate, other = make_issued(cast), issue(cast, make_participation(cast, 1))
+    ask(client, certificate.number)
+    ask(client, other.number)
+    taken = KeptPage.objects.get(certificate=certificate).html
+    KeptPage.objects.filter(certificate=other).update(html=taken)
+
+    assert "Amina" not in ask(client, other.number).content.decode()
 
 
 @time_machine.travel(NOON, tick=False)

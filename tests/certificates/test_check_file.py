@@ -3,17 +3,20 @@
 import dataclasses
 from io import BytesIO
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from certificates.document import render_pdf
 from certificates.models import Certificate
+from certificates.pdf import examine as examining
 from certificates.pdf.examine import LARGEST
+from certificates.uploads import InMemory
 from tests.cast import Cast
 from tests.certificates.certificates import make_issued, make_replaced, make_revoked
 from tests.certificates.contents import make_content
@@ -145,6 +148,21 @@ def test_of_many_files_the_last_is_looked_at(cast: Cast, client: Client) -> None
     assert "Filen är vår och orörd" in page
 
 
+@pytest.mark.parametrize("field", ["file", "file{}"])
+def test_many_large_files_take_the_room_of_one(cast: Cast, client: Client, field: str) -> None:
+    large = b"%PDF-" + b"x" * 2_000_000
+    files: dict[str, list[SimpleUploadedFile]] = {}
+    for number in range(20):
+        each = SimpleUploadedFile("intyg.pdf", large)
+        files.setdefault(field.format(number), []).append(each)
+    request = RequestFactory().post(ADDRESS, files)
+    request.upload_handlers = [InMemory(request)]
+
+    found = [each for name in request.FILES for each in request.FILES.getlist(name)]
+
+    assert sum(len(each.read()) for each in found) <= len(large)
+
+
 def test_nothing_of_it_is_kept(
     cast: Cast, client: Client, tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -179,3 +197,21 @@ def test_a_flood_of_files_is_turned_away(cast: Cast, client: Client, settings: A
     first, second = (hand_in(client, b"hello") for _ in range(2))
 
     assert (first.status_code, second.status_code) == (200, 429)
+
+
+def test_whoever_comes_when_many_are_looked_at_is_asked_to_come_back(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file may take its time; the threads that answer other pages are not to wait for it."""
+    paper = paper_of(make_issued(cast))
+    monkeypatch.setattr(examining, "WAITS_FOR_TURN", 0)
+    monkeypatch.setattr(examining, "_turns", BoundedSemaphore(1))
+
+    with examining._turns:
+        turned_away = hand_in(client, flipped(paper))
+        untouched = said_of(client, paper)
+
+    assert turned_away.status_code == 429
+    assert turned_away.headers["Cache-Control"] == "no-store"
+    assert "Filen är vår och orörd" in untouched
+    assert "Filen är ändrad" in said_of(client, flipped(paper))

@@ -1,9 +1,11 @@
 """The holder chooses how they are named and what shows, and sees at once how it looks."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from certificates import issuing
 from certificates.models import Certificate
@@ -91,6 +93,16 @@ def test_birth_date_shows_only_when_chosen(cast: Cast, sign_in: SignIn) -> None:
     assert "2007-04-17" in page(client, certificate)
 
 
+def test_birth_date_to_come_is_never_printed(cast: Cast) -> None:
+    cast.amina.birth_date = timezone.localdate() + timedelta(days=1)
+    cast.amina.save()
+    certificate = make_draft(cast)
+
+    choose(certificate, shows_birth_date=True)
+
+    assert issuing.read(certificate) is None
+
+
 def test_nothing_says_where_a_protected_person_was(cast: Cast) -> None:
     certificate = make_draft(cast, participant=cast.skye)
 
@@ -130,6 +142,15 @@ UNPRINTABLE = {
     "Amina\x07": "Vi kan inte skriva ut det namnet.",
     "Amina 💥 中": "Vi kan inte skriva ut",
     "A" * 81: "Vi kan skriva ut högst 80 tecken.",
+    "\u200d\u200d\u200d": "Vi kan inte skriva ut det namnet.",
+    "....": "Vi kan inte skriva ut det namnet.",
+    "Ami\u200cna Yusuf": "Vi kan inte skriva ut det namnet.",
+    "\u0410mina Yusuf": "Vi kan inte skriva ut det namnet.",  # begins with a Cyrillic letter
+    "A\u0323\u0302\u0308\u0301\u0302mina": "Vi kan inte skriva ut det namnet.",
+    "Amina Yusuf, leg. läkare": "Skriv namnet med bokstäver, utan siffror och andra tecken.",
+    "Amina Yusuf 1999-01-01": "Skriv namnet med bokstäver, utan siffror och andra tecken.",
+    "=1+1": "Vi kan inte skriva ut det namnet.",
+    "@Amina": "Skriv namnet med bokstäver, utan siffror och andra tecken.",
 }
 
 
@@ -150,8 +171,34 @@ def test_names_of_the_world_are_fine(cast: Cast, sign_in: SignIn) -> None:
     certificate = make_draft(cast)
     client = sign_in(cast.amina)
 
-    for name in ("Åsa O’Brien-Şahin", "Зоя Ковальчук", "ሜሃሪ ሃብቶም", "آمنة يوسف"):
+    for name in (
+        "Åsa O’Brien-Şahin",
+        "Зоя Ковальчук",
+        "ሜሃሪ ሃብቶም",
+        "آمنة يوسف",
+        "مُحَمَّدٌ",
+        "علی\u200cرضا",
+        "Zahra Rezai (زهرا رضایی)",
+        "Nguyễn Thị Hương",
+    ):
         assert fill_in(client, certificate, name=name).status_code == 302
+
+
+def test_a_name_is_printed_without_gaps(cast: Cast, sign_in: SignIn) -> None:
+    certificate = make_draft(cast)
+
+    fill_in(sign_in(cast.amina), certificate, name="Amina \u2003   W. Yusuf")
+
+    certificate.refresh_from_db()
+    assert certificate.name == "Amina W. Yusuf"
+
+
+def test_the_name_that_staff_wrote_down_may_hold_other_signs(cast: Cast, sign_in: SignIn) -> None:
+    cast.amina.name = "Amina Yusuf / Warsame"
+    cast.amina.save()
+    certificate = make_draft(cast)
+
+    assert fill_in(sign_in(cast.amina), certificate, name_form="passport").status_code == 302
 
 
 def test_somebody_else_does_not_see_it(cast: Cast, sign_in: SignIn) -> None:

@@ -1,5 +1,6 @@
 """A file that somebody hands in is told from ours, and no file breaks who reads it."""
 
+import json
 import time
 import zlib
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import PdfSignatureMetadata, PdfSigner
 from reportlab.pdfgen.canvas import Canvas
 
-from certificates import keys
+from certificates import keys, numbers
 from certificates.document import render_pdf
 from certificates.pdf import examine as examining
 from certificates.pdf.examination import Examination, Problem, Trust
@@ -187,6 +188,38 @@ def test_some_other_paper_says_nothing(service: TrustService) -> None:
     found = examine(file.getvalue(), service.trust)
 
     assert found == Examination(sha256=found.sha256)
+
+
+def attached_to_nothing(attachment: bytes) -> bytes:
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    file = pdf.make_indirect(
+        pikepdf.Dictionary(EF=pikepdf.Dictionary(F=pdf.make_stream(attachment)))
+    )
+    pdf.Root.AF = pikepdf.Array([file])
+    written = BytesIO()
+    pdf.save(written)
+    return written.getvalue()
+
+
+def test_number_is_not_looked_for_in_a_book(
+    service: TrustService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(numbers, "parse", lambda text: asked.append(len(text)))
+
+    for book in ("é" * 200_000, "/" * 200_000):
+        look(attached_to_nothing(json.dumps({"a": book, "b": "short"}).encode()), service.trust)
+
+    assert asked == [5, 5]
+
+
+def test_what_is_attached_beyond_all_measure_is_left_alone(service: TrustService) -> None:
+    whole = json.dumps({"a": "x" * 3_000_000, "number": NUMBER}).encode()
+
+    found = look(attached_to_nothing(whole), service.trust)
+
+    assert (found.attachment, found.number, found.problem) == (None, None, None)
 
 
 # Files that mean no good

@@ -220,7 +220,7 @@ def test_nothing_is_accepted_or_issued_with_such_a_name(cast: Cast, name: str) -
     choose(certificate, name=name)
 
     with pytest.raises(Refused):
-        issuing.accept(certificate, by=cast.amina)
+        issuing.accept(certificate, by=cast.amina, seen="")
     certificate.accept(by=cast.amina)
     with pytest.raises(Refused):
         issuing.issue(certificate, by=cast.ines, seen="x")
@@ -329,7 +329,7 @@ def test_a_protected_holder_is_placed_nowhere(cast: Cast) -> None:
 
     drafts = [
         issuing.sign_statement(asked, WRITTEN),
-        issuing.confirm_letter(letter, by=cast.noor, talked_on=START),
+        issuing.confirm_letter(letter, by=cast.noor, talked_on=START, seen=letter.as_told),
     ]
 
     for certificate in drafts:

@@ -25,6 +25,7 @@ from tests.certificates.certificates import (
     make_draft,
     make_handler,
     make_issued,
+    make_issued_to_skye,
     make_participation,
     make_replaced,
     make_revoked,
@@ -316,3 +317,13 @@ def test_thirty_rows_cost_no_more_than_one(
 
     with django_assert_num_queries(len(few.captured_queries)):
         ines.get(address)
+
+
+def test_a_page_does_not_begin_at_somebody_protected(cast: Cast, ines: Client) -> None:
+    """Otherwise its place would tell that there is one, and when it was issued."""
+    first = issue(cast, make_participation(cast, 1))
+    hidden = make_issued_to_skye(cast, by=make_handler(cast))
+    last = issue(cast, make_participation(cast, 2))
+
+    assert found(ines, below=str(hidden.pk)) == [last, first]
+    assert found(ines, above=str(hidden.pk)) == [last, first]

@@ -5,7 +5,7 @@ import pytest
 from certificates import issuing
 from certificates.models import Certificate
 from lifecycle.transitions import Refused
-from tests.cast import Cast
+from tests.cast import START, Cast
 from tests.certificates.certificates import issue
 from tests.certificates.kinds import TOLD, make_letter_draft, write_letter
 from tests.conftest import SignIn
@@ -25,7 +25,7 @@ def test_participant_takes_it_back_and_nothing_is_issued_meanwhile(
     assert certificate.is_draft
     assert issuing.read(certificate) is None
     with pytest.raises(Refused):
-        issuing.accept(certificate, by=cast.amina)
+        issuing.accept(certificate, by=cast.amina, seen="")
     proof = sign_in(cast.amina).get(f"/certificates/{certificate.pk}/proof/", follow=True)
     assert proof.redirect_chain[-1][0].endswith("/write/")
 
@@ -38,7 +38,7 @@ def test_confirmed_anew_it_is_the_same_draft_with_the_new_words(cast: Cast) -> N
     letter.write([*TOLD, TOLD[0]], partner=cast.sara, by=cast.amina)
     letter.ask(by=cast.amina)
 
-    again = issuing.confirm_letter(letter, by=cast.sara, talked_on=TOLD[0].on)  # type: ignore[arg-type]
+    again = issuing.confirm_letter(letter, by=cast.sara, talked_on=START, seen=letter.as_told)
 
     assert again == certificate
     assert Certificate.objects.count() == 1

@@ -74,6 +74,44 @@ def make_valid_again() -> None:
     Certificate.objects.filter(state="revoked").update(state="issued")
 
 
+def change_content_and_take_the_salt() -> None:
+    change_content()
+    LedgerSalt.objects.filter(row_id=1).delete()
+
+
+def detach_the_revocation() -> None:
+    """Which certificate a row is about is not hashed: without it, the one before is the last."""
+    make_valid_again()
+    with ledger_unguarded():
+        LedgerRow.objects.filter(kind="revoke").update(certificate=None)
+
+
+def give_the_revocation_to_another() -> None:
+    make_valid_again()
+    first = Certificate.objects.issued().order_by("pk")[0]
+    Certificate.objects.filter(pk=first.pk).update(state="revoked")
+    LedgerSalt.objects.filter(row__kind="revoke").delete()
+    with ledger_unguarded():
+        LedgerRow.objects.filter(kind="revoke").update(certificate=first)
+
+
+def write_what_is_no_row(**words: str) -> None:
+    with ledger_unguarded():
+        LedgerRow.objects.filter(seq=2).update(**words)
+
+
+def write_no_json() -> None:
+    write_what_is_no_row(entry="{")
+
+
+def write_no_leaf() -> None:
+    write_what_is_no_row(leaf="no hash")
+
+
+def write_no_kind() -> None:
+    write_what_is_no_row(kind="gone")
+
+
 def change_a_row() -> None:
     """Change the words of a row and hash everything after it anew: only a checkpoint can tell."""
     rows = list(LedgerRow.objects.all())
@@ -119,6 +157,12 @@ def run(statement: str) -> None:
         (change_document, "Row 1 of the ledger: the PDF of VV-"),
         (change_number, "Row 1 of the ledger: the number of VV-"),
         (make_valid_again, "is issued; its last step in the ledger is revoke."),
+        (change_content_and_take_the_salt, "Row 1 of the ledger has lost its salt, and VV-"),
+        (detach_the_revocation, "Row 4 of the ledger has lost which certificate it is."),
+        (give_the_revocation_to_another, "Row 4 of the ledger has lost its salt, and VV-"),
+        (write_no_json, "Row 2 of the ledger: its words are not those that were hashed."),
+        (write_no_leaf, "Row 2 of the ledger: the chain is broken."),
+        (write_no_kind, "Row 2 of the ledger says that it is another row."),
         (change_a_row, "one of the first 2 rows is not what it was."),
         (lose_a_row, "Row 2 of the ledger is missing; row 3 stands in its place."),
         (restore_an_old_backup, "the ledger had 4 rows then and has 2 now."),
@@ -149,8 +193,20 @@ def test_a_forged_checkpoint_is_named(register: list[Certificate], settings: Any
     ]
 
 
-def test_without_its_salt_a_row_is_nobodys_and_still_counts(register: list[Certificate]) -> None:
+def test_guards_that_are_taken_down_are_named(register: list[Certificate]) -> None:
+    with ledger_unguarded():
+        faults = audit().faults
+
+    assert faults
+    assert all(said.startswith("The database does not guard the ledger: ") for said in faults)
+
+
+def test_of_somebody_who_is_erased_a_row_is_nobodys_and_still_counts(
+    register: list[Certificate],
+) -> None:
     LedgerSalt.objects.filter(row_id=1).delete()
+    CertificateDocument.objects.filter(certificate=register[0]).delete()
+    Certificate.objects.filter(pk=register[0].pk).update(content={})
 
     found = audit()
 
