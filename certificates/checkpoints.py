@@ -57,6 +57,16 @@ def signer() -> Signer:
     return Signer(settings.CHECKPOINT_ORIGIN, key().public_key())
 
 
+def signers() -> list[Signer]:
+    """Return whoever has signed checkpoints of ours: under today's name and key, or former ones.
+
+    ValueError if the operator's file of former keys holds a line that is none.
+    """
+    file = settings.CHECKPOINT_FORMER_KEYS_FILE
+    former = Path(file).read_text(encoding="utf-8").splitlines() if file else []
+    return [signer(), *notes.signers(former)]
+
+
 def _make_key(file: Path) -> None:
     pem = Ed25519PrivateKey.generate().private_bytes(
         serialization.Encoding.PEM,

@@ -42,6 +42,7 @@ ISSUER = {
 # The register tells its state outside the database: where, signed with which key, under which name.
 CHECKPOINT_DIR = Path(env.str("CHECKPOINT_DIR", str(DATA_DIR / "checkpoints")))
 CHECKPOINT_KEY_FILE = env.str("CHECKPOINT_KEY_FILE", "")
+CHECKPOINT_FORMER_KEYS_FILE = env.str("CHECKPOINT_FORMER_KEYS_FILE", "")
 CHECKPOINT_ORIGIN = env.str("CHECKPOINT_ORIGIN", f"{urlsplit(PUBLIC_URL).netloc}/register")
 SUPPORT_EMAIL = env.str("SUPPORT_EMAIL", "hjalp@valideringvast.example")
 

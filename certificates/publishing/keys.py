@@ -16,7 +16,7 @@ NAMES = {
     "chain.pem": _("What stands between a root and a seal"),
     "withdrawn.pem": _("Seals that are no longer ours, since somebody else may have their keys"),
     "checkpoint.pem": _("The public key of the checkpoints"),
-    "checkpoint.txt": _("The same key, as signed notes have it"),
+    "checkpoint.txt": _("The same key, and those before it, as signed notes have them"),
 }
 """What each file is."""
 
@@ -29,7 +29,7 @@ def public_keys() -> dict[str, bytes]:
         "chain.pem": _pem(trust.others),
         "withdrawn.pem": _pem(trust.withdrawn),
         "checkpoint.pem": signer.key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo),
-        "checkpoint.txt": f"{signer.written}\n".encode(),
+        "checkpoint.txt": "".join(f"{each.written}\n" for each in checkpoints.signers()).encode(),
     }
     return {name: content for name, content in found.items() if content}
 

@@ -213,6 +213,25 @@ def test_of_somebody_who_is_erased_a_row_is_nobodys_and_still_counts(
     assert (found.nobodys, found.rows, found.faults) == (1, 4, [])
 
 
+def test_checkpoints_of_a_former_name_and_key_count_where_the_operator_says_so(
+    register: list[Certificate], settings: Any, tmp_path: Path
+) -> None:
+    former = checkpoints.signer()
+    settings.CHECKPOINT_ORIGIN = "intyg.example/register"
+    (Path(settings.KEYS_DIR) / "checkpoint.pem").rename(tmp_path / "former.pem")
+    try:
+        stranger = audit().faults
+        kept = tmp_path / "former.txt"
+        kept.write_text(f"{former.written}\n")
+        settings.CHECKPOINT_FORMER_KEYS_FILE = str(kept)
+        known = audit().faults
+    finally:
+        (tmp_path / "former.pem").rename(Path(settings.KEYS_DIR) / "checkpoint.pem")
+
+    assert any("the signature is not ours" in fault for fault in stranger)
+    assert known == []
+
+
 def test_a_checkpoint_is_never_written_twice(register: list[Certificate], settings: Any) -> None:
     before = {file: file.stat().st_mtime_ns for file, _ in checkpoints.written()}
 
