@@ -13,7 +13,7 @@ from certificates import checkpoints, merkle
 from certificates.merkle import Growing
 from certificates.models import Certificate, LedgerKind, LedgerRow
 from certificates.models.ledger import NOTHING_BEFORE, chained, salted_facts
-from certificates.notes import Checkpoint
+from certificates.notes import Checkpoint, Signer
 
 STATE_AFTER = {
     LedgerKind.ISSUE: "issued",
@@ -128,8 +128,13 @@ def _compare_checkpoints(found: Audit, roots: dict[int, bytes]) -> None:
     own = checkpoints.signer()
     for name, checkpoint, note in _checkpoints():
         found.checkpoints += 1
-        if checkpoint.origin != own.name or not own.has_signed(note):
+        if not Signer(checkpoint.origin, own.key).has_signed(note):
             found.faults.append(f"Checkpoint {name}: the signature is not ours.")
+        elif checkpoint.origin != own.name:
+            found.faults.append(
+                f"Checkpoint {name}: it is signed by us as {checkpoint.origin}. The name is now"
+                f" {own.name}: set CHECKPOINT_ORIGIN or PUBLIC_URL as they were."
+            )
         elif checkpoint.size > found.rows:
             found.faults.append(
                 f"Checkpoint {name}: the ledger had {checkpoint.size} rows then and has"
