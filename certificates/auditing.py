@@ -16,7 +16,7 @@ from certificates import checkpoints, merkle
 from certificates.merkle import Growing
 from certificates.models import Certificate, LedgerKind, LedgerRow
 from certificates.models.ledger import NOTHING_BEFORE, chained, salted_facts
-from certificates.notes import Checkpoint
+from certificates.notes import Checkpoint, Signer
 
 STATE_AFTER: dict[str, str] = {
     LedgerKind.ISSUE: "issued",
@@ -167,7 +167,7 @@ def _compare_checkpoints(found: Audit, roots: dict[int, bytes]) -> None:
     for name, checkpoint, note in _checkpoints():
         found.checkpoints += 1
         if not any(each.name == checkpoint.origin and each.has_signed(note) for each in ours):
-            found.faults.append(f"Checkpoint {name}: the signature is not ours.")
+            found.faults.append(f"Checkpoint {name}: {_whose(checkpoint, note, ours[0])}")
         elif checkpoint.size > found.rows:
             found.faults.append(
                 f"Checkpoint {name}: the ledger had {checkpoint.size} rows then and has"
@@ -177,6 +177,17 @@ def _compare_checkpoints(found: Audit, roots: dict[int, bytes]) -> None:
             found.faults.append(
                 f"Checkpoint {name}: one of the first {checkpoint.size} rows is not what it was."
             )
+
+
+def _whose(checkpoint: Checkpoint, note: str, own: Signer) -> str:
+    """Tell a name that was changed from a forged signature."""
+    if not Signer(checkpoint.origin, own.key).has_signed(note):
+        return "the signature is not ours."
+    return (
+        f"it is signed by us as {checkpoint.origin}. The name is now {own.name}: set"
+        " CHECKPOINT_ORIGIN or PUBLIC_URL as they were, or keep the former name and key in"
+        " CHECKPOINT_FORMER_KEYS_FILE."
+    )
 
 
 def _look_for_guards(found: Audit) -> None:

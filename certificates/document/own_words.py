@@ -29,8 +29,8 @@ def statement_parts(pen: Pen, statement: Statement) -> Iterator[Part]:
         sketch = Sketch(height=7)
         sketch.paragraph(pen.label(label), LABEL)
         _add_words(sketch, words, statement.language)
-        yield Part(sketch)
-    yield Part(_sketch_supervisor(statement), with_next=True)
+        yield Part(sketch, with_next=label == labels.SEEN)
+    yield Part(_sketch_supervisor(statement))  # on the page of the words that are signed
 
 
 def situation_parts(pen: Pen, content: CertificateContent) -> Iterator[Part]:
@@ -38,10 +38,11 @@ def situation_parts(pen: Pen, content: CertificateContent) -> Iterator[Part]:
     heading = Sketch(height=10)
     pen.heading(heading, labels.SITUATIONS)
     yield Part(heading, with_next=True)
-    for situation in content.situations:
-        yield Part(_sketch_situation(situation))
-    if content.dialogue:
-        yield Part(_sketch_dialogue(pen, content.dialogue), with_next=True)
+    for number, situation in enumerate(content.situations, start=1):
+        is_last = number == len(content.situations)
+        yield Part(_sketch_situation(situation), with_next=is_last and bool(content.dialogue))
+    if content.dialogue:  # on the page of the words that were talked about
+        yield Part(_sketch_dialogue(pen, content.dialogue))
 
 
 def _sketch_situation(situation: Situation) -> Sketch:

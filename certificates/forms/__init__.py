@@ -68,6 +68,9 @@ class ParticipationForm(forms.Form):
         field.queryset = offered
 
 
+_NOT_WHOLE = _("That is not a whole number of ours. Compare it once more.")
+
+
 class FindForm(forms.Form):
     """A number, as people type it."""
 
@@ -75,7 +78,10 @@ class FindForm(forms.Form):
         label=_("The number of the certificate"),
         help_text=_("It stands beside the square code: four groups of four signs, and one more."),
         max_length=300,
-        error_messages={"required": _("Write the number that stands on the certificate.")},
+        error_messages={
+            "required": _("Write the number that stands on the certificate."),
+            "max_length": _NOT_WHOLE,
+        },
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
         ),
@@ -111,5 +117,5 @@ def _not_a_number(typed: str) -> forms.ValidationError:
     elif numbers.is_whole(typed):
         said = _("One sign does not fit. Compare again. If it looks right, the paper is not ours.")
     else:
-        said = _("That is not a whole number of ours. Compare it once more.")
+        said = _NOT_WHOLE
     return forms.ValidationError(said)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from certificates.content import MOST_SITUATIONS
+from certificates.content import FEWEST_SITUATIONS, MOST_SITUATIONS
 from certificates.forms.fields import PrintedWordsField
 from certificates.models import CompetenceLetter
 from certificates.models.letter import Told
@@ -90,7 +90,7 @@ class LetterForm(forms.Form):
 
     def _add_situation(self, number: int) -> None:
         self.fields[f"heading_{number}"] = PrintedWordsField(
-            label=_("Heading"), max_length=80, required=False
+            label=_("Heading %(number)s") % {"number": number + 1}, max_length=80, required=False
         )
         self.fields[f"words_{number}"] = PrintedWordsField(
             label=_("What happened, and what did you do?"),
@@ -109,11 +109,13 @@ class LetterForm(forms.Form):
         self.initial[f"language_{number}"] = own if own in dict(LANGUAGES) else "sv"
 
     @property
-    def situations(self) -> Iterator[dict[str, forms.BoundField]]:
-        """The fields of each situation, for the page."""
+    def situations(self) -> Iterator[dict[str, Any]]:
+        """The fields of each situation, for the page; those that nobody needs say so."""
         for number in range(MOST_SITUATIONS):
-            names = ("heading", "words", "language", "on")
-            yield {name: self[f"{name}_{number}"] for name in names}
+            fields = {name: self[f"{name}_{number}"] for name in ("heading", "words")}
+            is_begun = any(field.value() or field.errors for field in fields.values())
+            others = {name: self[f"{name}_{number}"] for name in ("language", "on")}
+            yield {**fields, **others, "is_spare": number >= FEWEST_SITUATIONS and not is_begun}
 
     def clean(self) -> dict[str, Any]:
         """When somebody is asked, each situation that is begun has to be whole."""

@@ -168,6 +168,10 @@ def _refuse_unless_ready(certificate: Certificate, seen: str) -> None:
     if not certificate.allows("issue"):
         raise Refused(_("That is no longer possible. Someone was faster."), subject=certificate)
     _refuse_if_base_is_gone(certificate)
+    if certificate.is_asked_to_change:
+        raise Refused(
+            _("The holder has asked for a change. Answer that first."), subject=certificate
+        )
     if fingerprint(preview(certificate)) != seen:
         raise Refused(CHANGED, subject=certificate)
 

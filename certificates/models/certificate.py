@@ -97,6 +97,7 @@ class Certificate(Afterwards):
     objects = CertificateQuerySet.as_manager()
 
     if TYPE_CHECKING:
+        changes: Any
         participant_id: int
         replaces_id: int | None
         replaced_by: "Certificate"
@@ -251,6 +252,11 @@ class Certificate(Afterwards):
     @property
     def is_accepted(self) -> bool:
         return self.state == self.State.ACCEPTED
+
+    @property
+    def is_asked_to_change(self) -> bool:
+        """Whether the holder has asked for a change that nobody has answered. Queries."""
+        return bool(self.changes.open().exists())
 
     @property
     def asked(self) -> str:

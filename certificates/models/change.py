@@ -87,10 +87,14 @@ class ChangeRequest(Stateful):
     @transaction.atomic
     def answer(self, *, by: User, reply: str) -> None:
         """Write back what was done, or why not; the holder looks through the text once more."""
+        certificate = Certificate.objects.select_for_update().get(pk=self.certificate_id)
         self.reply = reply
         self._take("answer", by=by, also=["reply"])
-        Event.record(self.certificate, "answer_change", by=by, note=reply)
-        self.certificate.tell_holder(letters.tell_of_answer)
+        Event.record(certificate, "answer_change", by=by, note=reply)
+        if certificate.is_accepted:  # the yes was to a text without this answer
+            certificate.reopen(by=by)
+        else:
+            certificate.tell_holder(letters.tell_of_answer)
 
     # Questions
 

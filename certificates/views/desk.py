@@ -58,7 +58,10 @@ def start_participation(request: UserRequest) -> HttpResponse:
         enrolment = form.cleaned_data["enrolment"]
         hours = form.cleaned_data["hours"]
         certificate = issuing.draft_participation(enrolment, by=request.user, hours=hours)
-        messages.success(request, _("The holder is asked to look through the text."))
+        if certificate.is_draft:
+            messages.success(request, _("The holder is asked to look through the text."))
+        else:  # it was begun before
+            messages.info(request, _("There is one already. It stands as it is."))
         return redirect("certificates:examine_certificate", certificate.pk)
     search = PersonForm(request.GET)
     words = search.cleaned_data["q"] if search.is_valid() else ""

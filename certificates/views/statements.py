@@ -79,7 +79,10 @@ def _ask(request: UserRequest, participant: User, page: str) -> HttpResponse:
     form = PlacementForm(request.POST or None, offered=placements)
     if form.is_valid():
         asked = StatementRequest.make(form.cleaned_data["placement"], by=request.user)
-        messages.success(request, _("The question is with the supervisor."))
+        if asked.is_waiting:
+            messages.success(request, _("The question is with the supervisor."))
+        else:  # it was asked before
+            messages.info(request, _("The supervisor has written already."))
         return redirect(asked)
     context = {"form": form, "placements": placements, "participant": participant}
     status = 422 if form.errors else 200

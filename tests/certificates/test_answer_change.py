@@ -7,7 +7,7 @@ from lifecycle.models import Event, Letter
 from lifecycle.transitions import Refused
 from tests.assessments.cases import make_shared_entry
 from tests.cast import Cast
-from tests.certificates.certificates import make_accepted, make_draft
+from tests.certificates.certificates import issue, make_accepted, make_draft
 from tests.conftest import SignIn
 
 WISH = "Jag började redan i december."
@@ -89,3 +89,36 @@ def test_not_twice_and_not_after_the_yes(cast: Cast) -> None:
 def test_after_the_yes_there_is_nothing_to_change(cast: Cast) -> None:
     with pytest.raises(Refused):
         ChangeRequest.make(make_accepted(cast), by=cast.amina, note=WISH)
+
+
+def test_an_answer_after_the_yes_is_read_before_anything_is_issued(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    certificate = make_draft(cast)
+    change = ChangeRequest.make(certificate, by=cast.amina, note=WISH)
+    certificate.accept(by=cast.amina)
+    assert WISH in sign_in(cast.amina).get(f"/certificates/{certificate.pk}/").content.decode()
+
+    sign_in(cast.ines).post(f"/desk/changes/{change.pk}/answer/", {"reply": "Det är ändrat."})
+
+    certificate.refresh_from_db()
+    assert certificate.is_draft
+    proof = sign_in(cast.amina).get(f"/certificates/{certificate.pk}/proof/").content.decode()
+    assert "Det är ändrat." in proof
+
+
+def test_nothing_is_issued_before_the_answer(cast: Cast, sign_in: SignIn) -> None:
+    certificate = make_draft(cast)
+    change = ChangeRequest.make(certificate, by=cast.amina, note=WISH)
+    certificate.accept(by=cast.amina)
+    page = sign_in(cast.ines).get(f"/desk/certificates/{certificate.pk}/").content.decode()
+    assert "Utfärda intyget" not in page
+
+    with pytest.raises(Refused, match="Svara på det först"):
+        issue(cast, certificate)
+
+    change.answer(by=cast.ines, reply="Det är ändrat.")
+    certificate.refresh_from_db()
+    certificate.accept(by=cast.amina)
+    issue(cast, certificate)
+    assert certificate.is_issued

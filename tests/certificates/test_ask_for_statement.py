@@ -6,11 +6,12 @@ import pytest
 from django.utils import timezone
 from time_machine import travel
 
+from certificates import issuing
 from certificates.models import StatementRequest
 from lifecycle.transitions import Refused
 from programmes.models import Enrolment
 from tests.cast import Cast
-from tests.certificates.kinds import ask_kalle
+from tests.certificates.kinds import WRITTEN, ask_kalle
 from tests.conftest import SignIn
 
 ADDRESS = "/certificates/statements/"
@@ -40,6 +41,15 @@ def test_the_team_asks(cast: Cast, sign_in: SignIn) -> None:
 
 def test_asking_twice_asks_once(cast: Cast) -> None:
     assert ask_kalle(cast) == ask_kalle(cast)
+
+
+def test_what_is_written_is_shown_and_not_asked_for_again(cast: Cast, sign_in: SignIn) -> None:
+    issuing.sign_statement(ask_kalle(cast), WRITTEN)
+
+    page = sign_in(cast.amina).post(ADDRESS, {"placement": cast.placement.pk}, follow=True)
+
+    assert "Handledaren har redan skrivit" in page.content.decode()
+    assert "Frågan är hos handledaren" not in page.content.decode()
 
 
 def test_after_the_time_has_passed_one_asks_anew(cast: Cast) -> None:

@@ -273,3 +273,11 @@ def test_what_changes_later_never_reaches_it(cast: Cast, client: Client) -> None
 def before_the_check(response: Any) -> str:
     """Return the page but for the time of the check."""
     return re.sub(r"Kontrollerat nu[^<]*", "", response.content.decode())
+
+
+def test_a_far_too_long_number_is_explained_in_our_words(cast: Cast) -> None:
+    page = Client().get("/v/", {"number": "x" * 3000})
+
+    assert page.status_code == 422
+    assert "inte ett helt nummer från oss" in page.content.decode()
+    assert "3000" not in page.content.decode()

@@ -183,3 +183,29 @@ def _texts(plain: Any) -> list[str]:
         return [words for value in plain for words in _texts(value)]
     is_date = isinstance(plain, str) and len(plain) == 10 and plain[:2] == "20"
     return [plain] if isinstance(plain, str) and not is_date else []
+
+
+def talkative() -> CertificateContent:
+    """Return a statement of many words."""
+    content = make_statement()
+    assert content.statement is not None
+    words = dataclasses.replace(content.statement, seen=9 * content.statement.seen)
+    return dataclasses.replace(content, statement=words)
+
+
+@pytest.mark.parametrize(
+    ("content", "words", "vouched_by"),
+    [
+        (talkative(), "Hon frågar när något är oklart", "Kalle Persson"),
+        (make_letter(), "Jag visade en ny deltagare", "Sara Nyberg"),
+    ],
+    ids=["supervisor", "dialogue partner"],
+)
+def test_who_vouches_for_words_stands_on_their_page(
+    content: CertificateContent, words: str, vouched_by: str
+) -> None:
+    pages = [page.extract_text() for page in PdfReader(BytesIO(render_pdf(content))).pages]
+
+    assert len(pages) == 2
+    assert words in pages[0]
+    assert vouched_by in pages[0]

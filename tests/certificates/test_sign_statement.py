@@ -49,6 +49,17 @@ def test_signing_makes_a_draft_for_the_holder(cast: Cast) -> None:
     assert content.activity.hours == 120
 
 
+def test_who_has_signed_is_thanked(cast: Cast) -> None:
+    request = ask_kalle(cast)
+    assert "Tack. Du har skrivit under." not in Client().get(request.path).content.decode()
+
+    sign(request)
+
+    page = Client().get(request.path).content.decode()
+    assert "Tack. Du har skrivit under." in page
+    assert "Skriv under igen" in page
+
+
 def test_opening_changes_nothing_and_the_page_is_light(cast: Cast) -> None:
     request = ask_kalle(cast)
 

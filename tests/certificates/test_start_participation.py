@@ -96,6 +96,21 @@ def test_beginning_twice_begins_one(cast: Cast, sign_in: SignIn, enrolment: Enro
     assert press(client, enrolment).url == press(client, enrolment).url
 
 
+def test_one_that_is_issued_is_shown_and_nobody_is_asked(
+    cast: Cast, sign_in: SignIn, enrolment: Enrolment
+) -> None:
+    certificate = issuing.draft_participation(enrolment, by=cast.ines)
+    certificate.accept(by=cast.amina)
+    issue(cast, certificate)
+    assert letters_about(certificate)
+
+    page = sign_in(cast.ines).post(ADDRESS, {"enrolment": enrolment.pk}, follow=True)
+
+    assert "Det finns redan ett" in page.content.decode()
+    assert "fått frågan" not in page.content.decode()
+    assert letters_about(certificate) == []
+
+
 def test_name_finds_whom_one_looks_for(cast: Cast, sign_in: SignIn) -> None:
     page = sign_in(cast.ines).get(ADDRESS, {"q": "amina"}).content.decode()
 

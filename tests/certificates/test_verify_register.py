@@ -254,3 +254,13 @@ def test_the_key_of_a_development_machine_is_its_owners(cast: Cast, settings: An
     checkpoints.write()
 
     assert (settings.KEYS_DIR / "checkpoint.pem").stat().st_mode & 0o077 == 0
+
+
+def test_a_checkpoint_under_another_name_says_which(
+    register: list[Certificate], settings: Any
+) -> None:
+    settings.CHECKPOINT_ORIGIN = "elsewhere.example/register"
+
+    said = "signed by us as .*/register. The name is now elsewhere.example/register"
+    with pytest.raises(CommandError, match=said):
+        verify()

@@ -107,3 +107,15 @@ def test_the_partner_cannot_change_the_words(cast: Cast, sign_in: SignIn) -> Non
     letter = ask_sara(cast)
 
     assert write(sign_in(cast.sara), letter).status_code == 403
+
+
+def test_more_than_three_situations_are_there_when_they_are_wanted(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    letter = begin(cast)
+    client, address = sign_in(cast.amina), f"/letters/{letter.pk}/write/"
+    assert client.get(address).content.decode().count("<details") == 2
+
+    write(client, letter, heading_3="En till", words_3="")
+
+    assert client.get(address).content.decode().count("<details") == 1

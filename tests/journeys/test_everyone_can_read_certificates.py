@@ -18,6 +18,7 @@ from tests.journeys.conftest import Arrive
 from tests.journeys.test_everyone_can_read_it import check_all_looks
 
 HEIGHT = "each => each.getBoundingClientRect().height"
+COLOURS = "each => [getComputedStyle(each).color, getComputedStyle(each).backgroundColor]"
 
 
 def test_check_pages(arrive: Arrive, cast: Cast, live_server: LiveServer) -> None:
@@ -27,7 +28,28 @@ def test_check_pages(arrive: Arrive, cast: Cast, live_server: LiveServer) -> Non
 
     for number in (old.replaced_by.number, old.number, gone.number, paused.number, "0"):
         assert check_all_looks(page, f"{live_server.url}/v/{number}/") == []
+        assert check_all_looks(page, f"{live_server.url}/v/{number}/?lang=sv&also=en") == []
     assert check_all_looks(page, f"{live_server.url}/v/?number=hej") == []
+
+
+def test_two_languages_stand_beside_each_other_where_there_is_room(
+    arrive: Arrive, cast: Cast, live_server: LiveServer
+) -> None:
+    page = arrive(None)
+    page.goto(f"{live_server.url}/v/{make_replaced(cast).replaced_by.number}/?lang=sv&also=en")
+    swedish, english = page.get_by_role("article").all()
+
+    def are_beside() -> bool:
+        left, right = swedish.bounding_box(), english.bounding_box()
+        assert left is not None
+        assert right is not None
+        return left["y"] == right["y"] and left["x"] + left["width"] < right["x"]
+
+    assert not are_beside()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert are_beside()
+    page.emulate_media(media="print")
+    assert page.locator(".result").evaluate(COLOURS) == ["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"]
 
 
 def test_pages_of_the_holder(arrive: Arrive, cast: Cast, live_server: LiveServer) -> None:
