@@ -110,7 +110,9 @@ def _lay_certificate_kinds() -> None:
     kinds: dict[str, dict[str, Any]] = {}
     for name in laid:
         kinds |= import_module(f"certificates.migrations.{name}").KINDS
+    shorter = import_module("certificates.migrations.0017_method_in_two_sentences")
     for code, words in kinds.items():
+        words["method"] = shorter.in_two_sentences(words["method"])
         CertificateType.objects.get_or_create(code=code, defaults=words)
 
 

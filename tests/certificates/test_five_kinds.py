@@ -1,5 +1,6 @@
 """What stands on a certificate comes from where it should, and hints at nothing."""
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -58,6 +59,15 @@ def each_kind(cast: Cast) -> list[Certificate]:
         make_statement_draft(cast),
         make_letter_draft(cast),
     ]
+
+
+def test_how_it_was_assessed_is_told_in_two_sentences(cast: Cast) -> None:
+    told = {
+        kind.code: [len(re.findall(r"\.(?: |$)", said)) for said in kind.method.values()]
+        for kind in CertificateType.objects.exclude(method={})
+    }
+
+    assert told == {"competence_certificate": [2, 2], "validation_certificate": [2, 2]}
 
 
 def test_five_kinds_are_drafted_and_shown_to_their_holder(cast: Cast, sign_in: SignIn) -> None:

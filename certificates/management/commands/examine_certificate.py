@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from certificates import keys, numbers
-from certificates.pdf.examine import Examination, examine
+from certificates.pdf.examine import examine
 
 
 class Command(BaseCommand):
@@ -25,7 +25,9 @@ class Command(BaseCommand):
         found = examine(pdf, keys.trust())
         for name, value in asdict(found).items():
             self.stdout.write(f"{name:15}{_in_words(name, value)}")
-        self.stdout.write(_verdict(found))
+        if not found.is_genuine:
+            raise CommandError("This is not a file that we sealed, or it has been changed since.")
+        self.stdout.write("This is what we sealed. Whether it still holds, the register knows.")
 
 
 def _in_words(name: str, value: object) -> str:
@@ -36,9 +38,3 @@ def _in_words(name: str, value: object) -> str:
     if name == "attachment" and isinstance(value, dict):
         return f"JSON: {', '.join(value)}"
     return str(value) if value else "–"
-
-
-def _verdict(found: Examination) -> str:
-    if found.is_genuine:
-        return "This is what we sealed. Whether it still holds, the register knows."
-    return "This is not a file that we sealed, or it has been changed since."
