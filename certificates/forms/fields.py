@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from certificates.content.plain import clean
 from certificates.issuing.names import LONGEST, is_disguised, missing_letters
-from confirmations.forms.fields import WordsField
+from lifecycle.forms import WordsField
 
 CANNOT_NAME = _("We cannot print this name. Write it by hand, letter by letter.")
 CANNOT = _("We cannot print %(letters)s. Write it with other letters.")

@@ -15,7 +15,7 @@ from certificates.content import FEWEST_SITUATIONS, MOST_SITUATIONS
 from certificates.forms.fields import PrintedWordsField
 from certificates.models import CompetenceLetter
 from certificates.models.letter import Told
-from confirmations.forms.fields import WordsField
+from lifecycle.forms import WordsField
 from portfolio.models import Entry
 
 LONG_AGO = timedelta(days=3 * 365)

@@ -12,7 +12,7 @@ from certificates.forms.fields import printable
 from certificates.issuing.names import has_only_letters
 from certificates.models import Certificate
 from competencies.models import Competency
-from confirmations.forms.fields import WordsField
+from lifecycle.forms import WordsField
 
 PASSPORT, PREFERRED, WRITTEN = "passport", "preferred", "written"
 

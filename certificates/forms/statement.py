@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from certificates.forms.fields import PrintedWordsField, printable
 from certificates.models import StatementRequest, Written
-from confirmations.forms.fields import NameField
 from confirmations.models import ScreenedWord
+from lifecycle.forms import NameField
 from workplaces.models import Placement
 
 NOT_HERE = _(

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation, User
 from competencies.models import Competency
-from confirmations.forms.fields import TOO_LONG, WordsField
 from confirmations.models import Activity, Occasion, SuggestedCompetency, Suggestion
+from lifecycle.forms import TOO_LONG, WordsField
 from programmes.models import Enrolment
 
 MOST_CELLS: Final = 600  # what one page can hold and one press can send

@@ -7,8 +7,9 @@ from django.utils.functional import lazystr
 from django.utils.translation import gettext_lazy as _
 
 from confirmations.content import Phrase
-from confirmations.forms.fields import CodeField, NameField, WordsField
+from confirmations.forms.fields import CodeField
 from confirmations.models import Answer, ConfirmationRequest, Question, Said, ScreenedWord
+from lifecycle.forms import NameField, WordsField
 
 CHOOSE = _("Choose an answer.")
 # Name and role are shown as they are typed, so what the team reads first does not belong in them.

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from confirmations import doors
-from confirmations.forms.fields import Contact, ContactField, NameField
+from confirmations.forms.fields import Contact, ContactField
 from confirmations.models import ConfirmationRequest
+from lifecycle.forms import NameField
 from lifecycle.phones import shown_phone
 from portfolio.models import Entry
 from workplaces.models import Supervisor

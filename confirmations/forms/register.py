@@ -7,8 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from confirmations.forms.fields import NameField, WordsField
-from lifecycle.forms import PhoneField
+from lifecycle.forms import NameField, PhoneField, WordsField
 from workplaces.models import Supervisor, Workplace
 
 

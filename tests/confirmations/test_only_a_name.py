@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from confirmations.forms.fields import NameField, without_what_is_unseen
 from confirmations.models import Confirmation, ConfirmationRequest, ScreenedWord
+from lifecycle.forms import NameField, without_what_is_unseen
 from tests.cast import Cast
 from tests.confirmations.asked import answers_to, ask
 
