@@ -11,16 +11,12 @@ from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from certificates.models import Certificate
 from certificates.models.questions import CertificateQuerySet
+from lifecycle.sheets import XLSX, as_text, unreckoned
 
 AT_A_TIME = 1000
-# With these a spreadsheet begins to reckon: https://owasp.org/www-community/attacks/CSV_Injection
-RECKONING = ("=", "+", "-", "@", "\t", "\r", "\n")
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Echo:
@@ -76,18 +72,6 @@ def _row_of(certificate: Certificate, *, language: str | None) -> list[str]:
             str(certificate.State(certificate.state).label),
             certificate.shown_number,
         ]
-
-
-def unreckoned(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(RECKONING) else text
-
-
-def as_text(sheet: Any, text: str) -> WriteOnlyCell:
-    """Return a cell that holds a text as it is, whatever sign it begins with."""
-    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text))
-    cell.data_type = "s"
-    return cell
 
 
 def _named(ending: str) -> dict[str, str]:

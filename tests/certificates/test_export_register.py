@@ -9,7 +9,6 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from certificates.models import Certificate
-from certificates.views.exporting import RECKONING, unreckoned
 from lifecycle.models import Event
 from tests.cast import Cast
 from tests.certificates.certificates import (
@@ -72,12 +71,6 @@ def test_no_name_is_a_formula(cast: Cast, ines: Client, sign: str) -> None:
 
     assert (cell.data_type, cell.value) == ("s", name)
     assert lines_of(taken(ines, "csv"))[1][1] == f"'{name}"
-
-
-@pytest.mark.parametrize("sign", RECKONING)
-def test_what_begins_like_a_formula_is_a_text(sign: str) -> None:
-    assert unreckoned(f"{sign}1") == f"'{sign}1"
-    assert unreckoned(f"1{sign}") == f"1{sign}"
 
 
 def test_control_signs_break_no_workbook(cast: Cast, ines: Client) -> None:
