@@ -235,5 +235,18 @@ def invite(said: Mapping[str, Any], *, by: User) -> Enrolment:
     return enrolment
 
 
+@transaction.atomic
+def add_address(enrolment: Enrolment, email: str, *, by: User) -> None:
+    """Give somebody who had none an address to sign in with. One that is there is not changed:
+    whoever could do that could sign in as its owner.
+    """
+    person = User.objects.select_for_update().get(pk=enrolment.participant_id)
+    if person.has_mail:
+        raise Refused(_("The person has an address already."), subject=enrolment)
+    person.email = User.objects.normalize_email(email).lower()
+    person.save(update_fields=["email"])
+    Event.record(enrolment, "add_address", by=by)
+
+
 def _make_without_mail(_email: str, name: str) -> User:
     return User.objects.create_without_mail(name)

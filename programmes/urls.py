@@ -11,6 +11,7 @@ urlpatterns = [
     path("enrolments/<int:pk>/", enrolments.show_enrolment, name="show_enrolment"),
     path("enrolments/<int:pk>/start/", enrolling.start_enrolment, name="start_enrolment"),
     path("enrolments/<int:pk>/welcome/", enrolling.welcome, name="welcome"),
+    path("enrolments/<int:pk>/address/", enrolling.add_address, name="add_address"),
     path("enrolments/<int:pk>/pause/", enrolments.pause_enrolment, name="pause_enrolment"),
     path("enrolments/<int:pk>/resume/", enrolments.resume_enrolment, name="resume_enrolment"),
     path("enrolments/<int:pk>/complete/", enrolments.complete_enrolment, name="complete_enrolment"),

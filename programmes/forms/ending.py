@@ -74,6 +74,23 @@ class InviteForm(forms.Form):
         return address
 
 
+class AddAddressForm(forms.Form):
+    """The first address of somebody who had none."""
+
+    email = forms.EmailField(
+        label=_("E-mail"),
+        max_length=254,
+        help_text=_("The person’s own. Codes to sign in with go there."),
+        error_messages={"required": WHOLE_ADDRESS, "invalid": WHOLE_ADDRESS},
+    )
+
+    def clean_email(self) -> str:
+        address = str(self.cleaned_data["email"])
+        if User.objects.filter(email__iexact=address).exists():
+            raise ValidationError(_("That address cannot be used here. Write another."))
+        return address
+
+
 class EndForm(forms.Form):
     """When and to what somebody left. Nothing about why they came, health or absence."""
 

@@ -18,7 +18,7 @@ from accounts.guards import UserRequest, guarded, signed_in
 from accounts.models import User
 from lifecycle.transitions import Refused
 from programmes import enrolling, permissions
-from programmes.forms.ending import InviteForm
+from programmes.forms.ending import AddAddressForm, InviteForm
 from programmes.forms.enrolling import (
     ContactForm,
     GroundForm,
@@ -189,6 +189,23 @@ def welcome(request: UserRequest, enrolment: Enrolment) -> HttpResponse:
     address = request.build_absolute_uri(reverse("account_login"))
     context = {"enrolment": enrolment, "person": enrolment.participant, "address": address}
     return render(request, "programmes/welcome.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@guarded(Enrolment, permissions.add_address)
+def add_address(request: UserRequest, enrolment: Enrolment) -> HttpResponse:
+    """Write down the first address of somebody who had none; theirs is theirs alone to change."""
+    form = AddAddressForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            enrolling.add_address(enrolment, form.cleaned_data["email"], by=request.user)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect("programmes:show_enrolment", enrolment.pk)
+        return redirect("programmes:welcome", enrolment.pk)
+    context = {"enrolment": enrolment, "form": form}
+    status = 422 if form.is_bound else 200
+    return render(request, "programmes/add_address.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
