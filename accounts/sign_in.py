@@ -27,7 +27,7 @@ from rest_framework.authentication import (
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
-from accounts.models import ApiToken, RoleAssignment, User
+from accounts.models import NO_MAIL, ApiToken, RoleAssignment, User
 
 logger = logging.getLogger(__name__)
 LOGIN_CODE = "account/email/login_code"
@@ -99,6 +99,7 @@ def people_of_the_demo() -> QuerySet[User]:
     works = Exists(RoleAssignment.objects.filter(user=OuterRef("pk")))
     return (
         User.objects.filter(is_active=True)
+        .exclude(email__endswith=f"@{NO_MAIL}")  # they could not sign in anywhere else either
         .order_by(works, "pk")  # participants first
         .prefetch_related(
             "role_assignments__organisation", "enrolments__local_project__organisation"

@@ -7,7 +7,7 @@ from programmes.models import Enrolment
 
 def make_case(user: User) -> bool:
     """Anyone who takes part, or has taken part, in a programme."""
-    return Enrolment.objects.filter(participant=user).exists()
+    return Enrolment.has_begun(user)
 
 
 def submit_case(user: User, case: AssessmentCase) -> bool:

@@ -193,7 +193,7 @@ def ask_for_statement(user: User) -> bool:
 
 def ask_for_statement_of(user: User, enrolment: Enrolment) -> bool:
     """Whoever on the team is assigned to the participant today."""
-    return user != enrolment.participant
+    return enrolment.is_followed_by(user)
 
 
 def sign_statement(user: User | None, request: StatementRequest) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import TEAM, Role, User
 from assessments.attention import waiting_in_numbers
+from programmes.models import ENROLLERS
 from workplaces.models import KEEPERS
 
 
@@ -28,6 +29,7 @@ POST = {Role.PROJECT_LEAD, Role.SYSTEM_ADMINISTRATOR}
 PLACES = [
     Place("home:my_group", _("My group"), "users-three", TEAM),
     Place("home:show_matrix", _("Overview"), "list-checks", TEAM),
+    Place("programmes:list_enrolments", _("Participants"), "users-three", ENROLLERS),
     Place("confirmations:activities", _("Seen by you"), "eye", TEAM),
     Place("confirmations:supervisors", _("Supervisors"), "handshake", KEEPERS),
     Place("assessments:queue", _("Queue"), "list-checks", {Role.ASSESSOR}, "queue"),

@@ -46,6 +46,9 @@ CHECKPOINT_FORMER_KEYS_FILE = env.str("CHECKPOINT_FORMER_KEYS_FILE", "")
 CHECKPOINT_ORIGIN = env.str("CHECKPOINT_ORIGIN", f"{urlsplit(PUBLIC_URL).netloc}/register")
 SUPPORT_EMAIL = env.str("SUPPORT_EMAIL", "hjalp@valideringvast.example")
 
+# Seals identity numbers. A development machine makes one of its own, in the folder of keys.
+IDENTITY_KEY = env.str("IDENTITY_KEY", "")
+
 # The seal on certificates (docs/operating.md). A development machine makes a key of its own.
 KEYS_DIR = DATA_DIR / "keys"
 SEAL = {

@@ -22,6 +22,10 @@ def reasons_to_refuse(settings: Mapping[str, Any]) -> list[str]:
         == settings["DEVELOPMENT_SECRET"],
         "SECRET_KEY is shorter than 50 characters": len(settings["SECRET_KEY"]) < 50,
         "SECRET_KEY is not random": len(set(settings["SECRET_KEY"])) < 10,
+        "IDENTITY_KEY is missing, or not 32 random characters": len(settings["IDENTITY_KEY"]) < 32
+        or len(set(settings["IDENTITY_KEY"])) < 10,
+        "IDENTITY_KEY is the same as SECRET_KEY": settings["IDENTITY_KEY"]
+        == settings["SECRET_KEY"],
         "DEBUG is on": settings["DEBUG"],
         "ALLOWED_HOSTS is empty or open to all": not settings["ALLOWED_HOSTS"]
         or "*" in settings["ALLOWED_HOSTS"],

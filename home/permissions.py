@@ -11,12 +11,12 @@ def follow_a_group(user: User) -> bool:
 
 def read_participant(user: User, enrolment: Enrolment) -> bool:
     """The staff assigned to the participant."""
-    return user != enrolment.participant
+    return enrolment.is_followed_by(user)
 
 
 def nudge_participant(user: User, enrolment: Enrolment) -> bool:
     """The staff assigned to the participant."""
-    return user != enrolment.participant
+    return read_participant(user, enrolment)
 
 
 def watch_the_post(user: User) -> bool:
@@ -27,3 +27,13 @@ def watch_the_post(user: User) -> bool:
 def retry_letter(user: User) -> bool:
     """A project lead or a system administrator."""
     return watch_the_post(user)
+
+
+def look_for_duplicates(user: User) -> bool:
+    """A project lead; for protected identities, whoever handles such."""
+    return user.has_role(Role.PROJECT_LEAD, Role.PROTECTED_HANDLER)
+
+
+def hand_over_people(user: User) -> bool:
+    """A project lead, of their organisation; for protected identities, whoever handles such."""
+    return user.has_role(Role.PROJECT_LEAD, Role.PROTECTED_HANDLER)

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from home.views import following, machine, matrix, own_ladder, own_room, post, reading, starting
+from home.views import (
+    duplicates,
+    following,
+    handing_over,
+    machine,
+    matrix,
+    own_ladder,
+    own_room,
+    post,
+    reading,
+    starting,
+)
 
 app_name = "home"
 urlpatterns = [
@@ -16,6 +27,11 @@ urlpatterns = [
     path("group/matrix/", matrix.show_matrix, name="show_matrix"),
     path("group/<int:pk>/nudge/", matrix.nudge_participant, name="nudge_participant"),
     path("group/<int:pk>/", following.show_participant, name="show_participant"),
+    path("duplicates/", duplicates.list_duplicates, name="list_duplicates"),
+    path("duplicates/<int:kept>/<int:gone>/", duplicates.merge_people, name="merge_people"),
+    path("duplicates/<int:kept>/<int:gone>/differ/", duplicates.tell_apart, name="tell_apart"),
+    path("staff/", handing_over.list_staff, name="list_staff"),
+    path("staff/<int:pk>/", handing_over.hand_over_people, name="hand_over_people"),
     path("mail/", post.read_mail, name="read_mail"),
     path("letters/", post.letters_on_their_way, name="letters_on_their_way"),
     path("letters/<int:pk>/retry/", post.retry_letter, name="retry_letter"),

@@ -7,7 +7,7 @@ from programmes.models import Enrolment
 
 def add_entry(user: User) -> bool:
     """Anyone who takes part in a programme, or ever has."""
-    return Enrolment.objects.filter(participant=user).exists()
+    return Enrolment.has_begun(user)
 
 
 def edit_entry(user: User, entry: Entry) -> bool:

@@ -63,11 +63,14 @@ def employ(user: User, organisation: Organisation, *roles: Role) -> None:
 
 
 def enrol(participant: User, project: LocalProject, *team: User) -> Enrolment:
-    enrolment = Enrolment.objects.create(
-        participant=participant, local_project=project, starts_on=START
-    )
+    """Let somebody begin in a project, with a team of whom the first is the contact person."""
+    by = team[0] if team else participant
+    enrolment = Enrolment.invite(participant, project, by=by, starts_on=START)
+    enrolment.start(by=by, on=START)
     for staff in team:
-        Assignment.objects.create(enrolment=enrolment, staff=staff, starts_on=START)
+        Assignment.objects.create(
+            enrolment=enrolment, staff=staff, starts_on=START, is_contact=staff == team[0]
+        )
     return enrolment
 
 

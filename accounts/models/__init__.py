@@ -1,6 +1,8 @@
-"""People, organisations, roles, keys to the API, who looked, and how often."""
+"""People and their numbers, organisations, roles, keys to the API, who looked, and how often."""
 
+from accounts.models.identifier import PersonIdentifier
 from accounts.models.people import (
+    NO_MAIL,
     TEAM,
     Organisation,
     PeriodQuerySet,
@@ -14,10 +16,12 @@ from accounts.models.tally import Tally
 from accounts.models.token import ApiToken
 
 __all__ = [
+    "NO_MAIL",
     "TEAM",
     "ApiToken",
     "Organisation",
     "PeriodQuerySet",
+    "PersonIdentifier",
     "Reading",
     "Role",
     "RoleAssignment",

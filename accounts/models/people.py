@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any, ClassVar
+from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -35,6 +36,10 @@ class Role(models.TextChoices):
 TEAM = frozenset({Role.PEDAGOGUE, Role.YOUTH_LEADER, Role.SOCIAL_WORKER, Role.RECRUITER})
 
 
+# The address of whoever has none: reserved by RFC 2606, so nothing that is sent there arrives.
+NO_MAIL = "jagkan.invalid"
+
+
 class Organisation(models.Model):
     """A municipality, region, workplace, association or agency."""
 
@@ -65,6 +70,10 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
+    def create_without_mail(self, name: str, **fields: Any) -> "User":
+        """Make a person without e-mail: they cannot sign in by themselves, and get no letters."""
+        return self.create_user(f"{uuid4()}@{NO_MAIL}", name, **fields)
+
     def create_superuser(self, email: str, name: str, **fields: Any) -> "User":
         """Make an administrator of reference data; the gates give them no way past."""
         return self.create_user(email, name, is_staff=True, is_superuser=True, **fields)
@@ -77,12 +86,17 @@ class User(AbstractBaseUser, PermissionsMixin):
     name = models.CharField(_("name"), max_length=200)
     preferred_name = models.CharField(_("preferred name"), max_length=100, blank=True)
     birth_date = models.DateField(_("birth date"), null=True, blank=True)
+    phone = models.CharField(_("mobile phone"), max_length=20, blank=True)  # E.164
     language = models.CharField(max_length=10, default="sv")
     # Skyddade personuppgifter: shown to few, and never with a place or a photo (domain rule 8.5).
     is_protected = models.BooleanField(_("protected identity"), default=False)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)  # may open Django's admin: reference data only
     joined_at = models.DateTimeField(auto_now_add=True)
+    # Two accounts turned out to be one person: this one is shut, and what it held is there.
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_from"
+    )
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -95,6 +109,10 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.CheckConstraint(
                 name="protected_person_has_an_alias",
                 condition=Q(is_protected=False) | ~Q(preferred_name=""),
+            ),
+            models.CheckConstraint(
+                name="merged_person_is_shut",
+                condition=Q(merged_into=None) | Q(is_active=False),
             ),
         ]
 
@@ -124,6 +142,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     def works_here(self) -> bool:
         """Whether the person holds any role today: then a second factor is asked for."""
         return bool(self.current_roles)
+
+    @property
+    def has_mail(self) -> bool:
+        """Whether there is an address that a letter can go to."""
+        return not self.email.endswith(f"@{NO_MAIL}")
 
     def has_mailbox(self, email: str) -> bool:
         """Whether mail to the address may reach this person, however it is dotted or tagged."""

@@ -4,6 +4,7 @@ from home.attention.facts import facts_for
 from home.attention.grounds import Grounds, grounds_of, own_proof
 from home.attention.group import Card, Facts, Need, Reason, cards_from
 from home.attention.matrix import Matrix, matrix_from
+from home.attention.open_matters import OpenMatters, open_matters
 from home.attention.own import Waiting, waiting_for
 from home.attention.proof import Proof, next_proof
 
@@ -13,6 +14,7 @@ __all__ = [
     "Grounds",
     "Matrix",
     "Need",
+    "OpenMatters",
     "Proof",
     "Reason",
     "Waiting",
@@ -21,6 +23,7 @@ __all__ = [
     "grounds_of",
     "matrix_from",
     "next_proof",
+    "open_matters",
     "own_proof",
     "waiting_for",
 ]

@@ -11,6 +11,7 @@ from accounts.models import Tally
 from certificates.models import ShareLink
 from confirmations.models import Reminder
 from lifecycle.post import reap
+from programmes.models import EnrolmentDraft
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +37,7 @@ CHORES = [
     command("send_digests"),
     command("forget_spent_links"),
     command("tidy_exports"),
+    Chore("forget_drafts", EnrolmentDraft.forget_old),
     Chore("forget_tallies", Tally.forget_over),
     command("write_checkpoint"),
     command("prune_db_task_results"),

@@ -11,6 +11,8 @@ from lifecycle.models import Letter
 from lifecycle.post.carrying import Words
 from lifecycle.post.delivering import enqueue
 
+RESERVED = ".invalid"  # RFC 2606: an address that is nobody's, of somebody who has none
+
 Writer = Callable[[Any], Words | None]  # None: there is nothing to say any more
 
 
@@ -23,18 +25,23 @@ def post(
     key: str = "",
     medium: str = Letter.Medium.EMAIL,
 ) -> Letter:
-    """Post a letter in the current transaction; it leaves when that commits, once per key."""
+    """Post a letter in the current transaction; it leaves when that commits, once per key.
+
+    One to whoever has no address is neither kept nor sent.
+    """
     name = f"{writer.__module__}.{writer.__qualname__}"
+    facts = {
+        "writer": name,
+        "subject_type": ContentType.objects.get_for_model(about),
+        "subject_id": str(about.pk),
+        "medium": medium,
+        "to": to,
+        "language": language,
+    }
+    if to.endswith(RESERVED):
+        return Letter(**facts)
     letter, made = Letter.objects.get_or_create(
-        key=key or f"{name}:{about.pk}:{timezone.now().timestamp()}",
-        defaults={
-            "writer": name,
-            "subject_type": ContentType.objects.get_for_model(about),
-            "subject_id": str(about.pk),
-            "medium": medium,
-            "to": to,
-            "language": language,
-        },
+        key=key or f"{name}:{about.pk}:{timezone.now().timestamp()}", defaults=facts
     )
     if made:
         enqueue(letter)  # a row of the same transaction: it is there exactly if the cause is

@@ -25,8 +25,18 @@ def person(user: User) -> Rows:
         "preferred_name": user.preferred_name,
         "birth_date": on(user.birth_date),
         "language": user.language,
+        "phone": user.phone,
         "is_protected": user.is_protected,
         "joined_at": at(user.joined_at),
+        "numbers": [
+            {
+                "kind": each.get_kind_display(),
+                "number": each.opened,
+                "starts_on": on(each.valid_from),
+                "ends_on": on(each.valid_to),
+            }
+            for each in user.identifiers.order_by("pk")
+        ],
     }
 
 
@@ -40,6 +50,10 @@ def enrolments(user: User) -> Rows:
             "organisation": str(enrolment.local_project.organisation),
             "starts_on": on(enrolment.starts_on),
             "ends_on": on(enrolment.ends_on),
+            "state": enrolment.get_state_display(),
+            "end_reason": enrolment.get_end_reason_display(),
+            "talked_on": on(enrolment.talked_on),
+            **_begun_with(enrolment),
             "team": [
                 {
                     "name": each.staff.name,
@@ -49,6 +63,21 @@ def enrolments(user: User) -> Rows:
                 for each in team.order_by("pk")
             ],
         }
+
+
+def _begun_with(enrolment: Enrolment) -> dict[str, Any]:
+    """On which ground, told what and how: as it was written down with them."""
+    informed = getattr(enrolment, "informed", None)
+    guardian = getattr(enrolment, "guardian_told", None)
+    return {
+        "grounds": [
+            {"ground": str(held.ground), "note": held.note, "decided_on": on(held.decided_on)}
+            for held in enrolment.grounds_held.select_related("ground")
+        ],
+        "told": informed.text.text if informed else None,
+        "in_own_words": informed.in_own_words if informed else None,
+        "guardian": str(guardian) if guardian else None,
+    }
 
 
 def placements(user: User) -> Rows:

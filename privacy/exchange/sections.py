@@ -28,12 +28,18 @@ class Section:
 
 
 SECTIONS = [
-    Section("person", _("You"), account.person, ("accounts.User",)),
+    Section("person", _("You"), account.person, ("accounts.User", "accounts.PersonIdentifier")),
     Section(
         "enrolments",
         _("What you take part in"),
         account.enrolments,
-        ("programmes.Enrolment", "programmes.Assignment"),
+        (
+            "programmes.Enrolment",
+            "programmes.Assignment",
+            "programmes.GroundHeld",
+            "programmes.Informed",
+            "programmes.GuardianTold",
+        ),
     ),
     Section("placements", _("Where you have been"), account.placements, ("workplaces.Placement",)),
     Section(
@@ -160,6 +166,7 @@ LEFT_OUT = {
     "confirmations.OwnPage": "a supervisor's way to what they have answered",
     "confirmations.Poster": "about a place, not a participant",
     "confirmations.ShortCode": SECRET,
+    "programmes.EnrolmentDraft": "half-written by staff, sealed, and gone within a week",
     "workplaces.Supervisor": "about somebody else; the name is told with what they answered",
 }
 """Tables that lead to a person and are in no copy, each with the reason."""

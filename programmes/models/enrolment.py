@@ -1,8 +1,10 @@
-"""Who takes part in a programme, and who of the staff is there for whom."""
+"""Who takes part in a programme, from the invitation to the last trace."""
 
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -17,14 +19,32 @@ from accounts.models import (
     User,
     period_in_order,
 )
+from lifecycle.models import Event
+from lifecycle.transitions import Refused, Stateful, Transition
+from programmes.models.assignment import Assignment, who_may_be_assigned
 from programmes.models.programme import LocalProject
+
+# Who keeps the list of those who take part, each in their own organisation.
+ENROLLERS = TEAM | {Role.PROJECT_LEAD}
 
 
 class EnrolmentQuerySet(PeriodQuerySet):
+    def current(self, on: date | None = None) -> "EnrolmentQuerySet":
+        """Return those that hold on a day, today if none is named: begun, and not over.
+
+        Whoever pauses still takes part; whoever is only invited does not yet.
+        """
+        current: Any = super().current(on)
+        going_on: EnrolmentQuerySet = current.filter(state__in=Enrolment.TAKING_PART)
+        return going_on
+
     def visible_to(self, user: User) -> "EnrolmentQuerySet":
-        """The participant, and the staff assigned to them."""
-        own: EnrolmentQuerySet = self.filter(participant=user)
-        seen = own | self.followed_by(user)
+        """The participant, the staff assigned to them, and who keeps the list there."""
+        followed, kept = self.followed_by(user).values("pk"), self.kept_by(user).values("pk")
+        seen: EnrolmentQuerySet = self.filter(
+            Q(participant=user) | Q(pk__in=followed) | Q(pk__in=kept)
+        )
+        seen = seen.annotate(is_followed=Exists(followed.filter(pk=OuterRef("pk"))))
         return seen.select_related("participant", "local_project")
 
     def followed_by(self, user: User) -> "EnrolmentQuerySet":
@@ -32,21 +52,91 @@ class EnrolmentQuerySet(PeriodQuerySet):
 
         A participant with a protected identity is followed only by handlers of such.
         """
-        team = user.organisations_as(*TEAM)
-        handlers = user.organisations_as(Role.PROTECTED_HANDLER)
         today = timezone.localdate()
         mine = Assignment.objects.current(today).filter(staff=user).values("enrolment")
-        return (  # type: ignore[no-any-return]
+        team = user.organisations_as(*TEAM)
+        return (
             self.current(today)
             .filter(pk__in=mine, local_project__organisation__in=team)
-            .filter(
-                Q(participant__is_protected=False) | Q(local_project__organisation__in=handlers)
-            )
+            .unprotected_for(user)
+        )
+
+    def kept_by(self, user: User) -> "EnrolmentQuerySet":
+        """Return those whose place in the list the user sees to: names and dates, no portfolio.
+
+        A project lead keeps all of the organisation; who is assigned, theirs until it is over.
+        """
+        mine = Assignment.objects.current().filter(staff=user).values("enrolment")
+        led = Q(local_project__organisation__in=user.organisations_as(Role.PROJECT_LEAD))
+        assigned = Q(
+            pk__in=mine,
+            local_project__organisation__in=user.organisations_as(*TEAM),
+            state__in=[*Enrolment.TAKING_PART, Enrolment.State.INVITED],
+        )
+        handled = Q(
+            participant__is_protected=True,
+            local_project__organisation__in=user.organisations_as(Role.PROTECTED_HANDLER),
+        )
+        kept = self.filter(led | assigned | handled).unprotected_for(user)
+        return kept.exclude(state=Enrolment.State.ERASED)
+
+    def unprotected_for(self, user: User) -> "EnrolmentQuerySet":
+        """Leave out protected identities, except where the user handles such."""
+        handlers = user.organisations_as(Role.PROTECTED_HANDLER)
+        return self.filter(
+            Q(participant__is_protected=False) | Q(local_project__organisation__in=handlers)
+        )
+
+    def named(self, words: str) -> "EnrolmentQuerySet":
+        """Return those whose participant has each of the words in the name that staff see."""
+        found = self
+        for word in words.split():
+            open_name = Q(participant__is_protected=False, participant__name__icontains=word)
+            found = found.filter(open_name | Q(participant__preferred_name__icontains=word))
+        return found
+
+    def overlapping(self, first: date, last: date | None = None) -> "EnrolmentQuerySet":
+        """Return those with a day in common with a period; without a last day it is open."""
+        begun = self if last is None else self.filter(starts_on__lte=last)
+        return begun.filter(Q(ends_on=None) | Q(ends_on__gte=first)).exclude(
+            state=Enrolment.State.WITHDRAWN
         )
 
 
-class Enrolment(models.Model):
+class Enrolment(Stateful):
     """One participant in one local project, for a period."""
+
+    class State(models.TextChoices):
+        INVITED = "invited", _("Invited")
+        ACTIVE = "active", _("Takes part")
+        PAUSED = "paused", _("Pauses")
+        COMPLETED = "completed", _("Completed")
+        WITHDRAWN = "withdrawn", _("Ended early")
+        RETAINED = "retained", _("Kept for the record")
+        ERASED = "erased", _("Erased")
+
+    class EndReason(models.TextChoices):
+        """Where somebody went from here: nothing about why they came, health or absence."""
+
+        WORK = "work", _("to work")
+        STUDIES = "studies", _("to studies")
+        OTHER_PROGRAMME = "other_programme", _("to another programme or measure")
+        MOVED = "moved", _("moved to another project here")
+        OWN_WISH = "own_wish", _("own wish")
+        PERIOD_OVER = "period_over", _("the period was over")
+        MISTAKE = "mistake", _("enrolled by mistake, or twice")
+
+    TAKING_PART = (State.ACTIVE, State.PAUSED)
+    OVER = (State.COMPLETED, State.WITHDRAWN)
+    TRANSITIONS = {
+        "start": Transition({State.INVITED}, State.ACTIVE),
+        "pause": Transition({State.ACTIVE}, State.PAUSED),
+        "resume": Transition({State.PAUSED}, State.ACTIVE),
+        "complete": Transition({State.ACTIVE, State.PAUSED}, State.COMPLETED),
+        "withdraw": Transition({State.INVITED, State.ACTIVE, State.PAUSED}, State.WITHDRAWN),
+        "retain": Transition({State.COMPLETED, State.WITHDRAWN}, State.RETAINED),
+        "erase": Transition({State.RETAINED}, State.ERASED),
+    }
 
     participant = models.ForeignKey(User, on_delete=models.PROTECT, related_name="enrolments")
     local_project = models.ForeignKey(
@@ -54,16 +144,36 @@ class Enrolment(models.Model):
     )
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    end_reason = models.CharField(max_length=20, choices=EndReason, blank=True)
+    talked_on = models.DateField(null=True, blank=True)  # the closing conversation
+    moved_from = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="moved_to"
+    )
+    # The form that made it: pressed twice, or by two, it makes one.
+    key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
+    state = models.CharField(max_length=20, choices=State, default=State.INVITED)
 
     objects = EnrolmentQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        local_project_id: int
+        participant_id: int
 
     class Meta:
         verbose_name = _("Enrolment")
         ordering = ["starts_on"]
+        indexes = [models.Index(fields=["local_project", "state"])]
         constraints = [
             period_in_order("enrolment_period_in_order"),
             models.UniqueConstraint(
-                fields=["participant", "local_project", "starts_on"], name="enrolled_once_a_day"
+                fields=["participant", "local_project", "starts_on"],
+                condition=~Q(state="withdrawn"),
+                name="enrolled_once_a_day",
+            ),
+            models.CheckConstraint(
+                name="enrolment_that_ended_says_when_and_why",
+                condition=~Q(state__in=["completed", "withdrawn"])
+                | Q(ends_on__isnull=False) & ~Q(end_reason=""),
             ),
         ]
 
@@ -73,12 +183,114 @@ class Enrolment(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("home:show_participant", args=[self.pk])
 
+    @classmethod
+    @transaction.atomic
+    def invite(
+        cls,
+        participant: User,
+        project: LocalProject,
+        *,
+        by: User,
+        starts_on: date | None = None,
+        key: UUID | None = None,
+    ) -> "Enrolment":
+        """Put somebody on the list of a project. They take part once somebody starts it with them.
+
+        Raises Refused if they are on it already at that time; pressed again, returns what is there.
+        """
+        User.objects.select_for_update().get(pk=participant.pk)  # of two at once, one waits
+        made: Enrolment | None = cls.objects.filter(key=key).first() if key else None
+        if made:
+            return made
+        day = starts_on or timezone.localdate()
+        there = cls.objects.filter(participant=participant, local_project=project)
+        if already := there.overlapping(day).first():
+            raise Refused(_("The person is in this project at that time already."), subject=already)
+        enrolment = cls.objects.create(
+            participant=participant, local_project=project, starts_on=day, key=key
+        )
+        Event.record(enrolment, "invite", by=by)
+        return enrolment
+
+    # Steps
+
+    @transaction.atomic
+    def start(self, *, by: User, on: date | None = None) -> None:
+        """Let the participant begin, on a day that has come: today, if none is named."""
+        self.starts_on = on or min(self.starts_on, timezone.localdate())
+        self._refuse_a_day_to_come(self.starts_on)
+        self._take("start", by=by, also=["starts_on"])
+
+    @transaction.atomic
+    def pause(self, *, by: User) -> None:
+        """Let the participant rest from it. Nothing is lost, and the team still follows."""
+        self._take("pause", by=by)
+
+    @transaction.atomic
+    def resume(self, *, by: User) -> None:
+        """Go on after a pause."""
+        self._take("resume", by=by)
+
+    @transaction.atomic
+    def complete(self, *, by: User, on: date, reason: str, talked_on: date | None = None) -> None:
+        """End it as it was meant, with a closing conversation. The team's access ends at once."""
+        self._end("complete", by=by, on=on, reason=reason, talked_on=talked_on)
+
+    @transaction.atomic
+    def withdraw(self, *, by: User, on: date, reason: str, talked_on: date | None = None) -> None:
+        """End it early, or take an invitation back. The team's access ends at once."""
+        self._end("withdraw", by=by, on=on, reason=reason, talked_on=talked_on)
+
+    @transaction.atomic
+    def retain(self, *, by: User) -> None:
+        """Keep what is left only for the record, until the rule of the programme lets it go."""
+        self._take("retain", by=by)
+
+    @transaction.atomic
+    def erase(self, *, by: User) -> None:
+        """Let go of why and how somebody came; that somebody took part, and when, stays."""
+        self._take("erase", by=by)
+        self.grounds_held.all().delete()
+        for fact in ("informed", "guardian_told"):
+            if hasattr(self, fact):
+                getattr(self, fact).delete()
+
+    @transaction.atomic
+    def move(self, project: LocalProject, *, by: User, on: date) -> "Enrolment":
+        """End it here and invite the same person to another project, from the same day on."""
+        if project.pk == self.local_project_id:
+            raise Refused(_("Choose another project than this one."), subject=self)
+        self._end("complete", by=by, on=on, reason=self.EndReason.MOVED)
+        there = type(self).invite(self.participant, project, by=by, starts_on=on)
+        there.moved_from = self
+        there.save(update_fields=["moved_from"])
+        return there
+
+    def _end(
+        self, step: str, *, by: User, on: date, reason: str, talked_on: date | None = None
+    ) -> None:
+        self._refuse_a_day_to_come(on)
+        self.ends_on, self.end_reason, self.talked_on = max(on, self.starts_on), reason, talked_on
+        if on < self.starts_on and not self.is_invited:
+            raise Refused(_("The last day cannot be before the first."), subject=self)
+        if self.is_invited:  # it never began
+            self.starts_on = self.ends_on = min(self.starts_on, on)
+        self._take(step, by=by, also=["starts_on", "ends_on", "end_reason", "talked_on"])
+        for assignment in self.assignments.filter(ended_at=None):
+            assignment.end(by=by)
+
+    def _refuse_a_day_to_come(self, day: date) -> None:
+        if day > timezone.localdate():
+            raise Refused(_("That day has not come yet."), subject=self)
+
     # Questions
 
     @classmethod
     def team_of(cls, participant: User) -> models.QuerySet[User]:
         """Return the staff assigned to the participant today."""
-        current = Assignment.objects.current().filter(enrolment__participant=participant)
+        current = Assignment.objects.current().filter(
+            enrolment__participant=participant, enrolment__state__in=cls.TAKING_PART
+        )
         return User.objects.filter(pk__in=current.values("staff")).order_by("pk")
 
     @classmethod
@@ -102,24 +314,40 @@ class Enrolment(models.Model):
             following = following.filter(Exists(roles.filter(role=Role.PROTECTED_HANDLER)))
         return User.objects.filter(pk__in=following.values("staff")).order_by("pk")
 
+    def is_followed_by(self, user: User) -> bool:
+        """Say whether the user follows it today. Queries unless it came by visible_to."""
+        if "is_followed" in self.__dict__:
+            return bool(self.__dict__["is_followed"])
+        return Enrolment.objects.followed_by(user).filter(pk=self.pk).exists()
+
     @classmethod
     def was_ever_followed_by(cls, participant: User, staff: User) -> bool:
         """Say whether the two were ever assigned to each other: then neither assesses."""
         return Assignment.objects.filter(enrolment__participant=participant, staff=staff).exists()
 
+    @classmethod
+    def has_begun(cls, participant: User) -> bool:
+        """Say whether somebody takes part, or ever has: an invitation alone is not enough."""
+        return cls.objects.filter(participant=participant).exclude(state=cls.State.INVITED).exists()
 
-class Assignment(models.Model):
-    """One member of staff is there for one participant, for a period."""
+    def who_may_be_assigned(self) -> models.QuerySet[User]:
+        """Return the staff who can be there for this participant. Queries what was not fetched."""
+        return who_may_be_assigned(
+            self.local_project.organisation_id, is_protected=self.participant.is_protected
+        )
 
-    enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="assignments")
-    staff = models.ForeignKey(User, on_delete=models.PROTECT, related_name="assignments")
-    starts_on = models.DateField()
-    ends_on = models.DateField(null=True, blank=True)
+    @property
+    def is_invited(self) -> bool:
+        return self.state == self.State.INVITED
 
-    objects: Any = PeriodQuerySet.as_manager()
+    @property
+    def is_paused(self) -> bool:
+        return self.state == self.State.PAUSED
 
-    class Meta:
-        constraints = [period_in_order("assignment_period_in_order")]
+    @property
+    def is_taking_part(self) -> bool:
+        return self.state in self.TAKING_PART
 
-    def __str__(self) -> str:
-        return f"#{self.pk}"
+    @property
+    def is_over(self) -> bool:
+        return self.state in self.OVER

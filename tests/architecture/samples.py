@@ -23,7 +23,7 @@ from confirmations.models import (
 )
 from portfolio.models import Entry
 from privacy.models import Export
-from programmes.models import Enrolment
+from programmes.models import Enrolment, EnrolmentDraft
 from tests.afterwards import propose, took_part
 from tests.architecture.drawings import Samples
 from tests.assessments.cases import (
@@ -78,5 +78,10 @@ def make_samples(cast: Cast) -> Samples:
         Export: [Export.begin(by=cast.amina)[0]],
         RevocationProposal: [proposal],
         Enrolment: list(cast.amina.enrolments.all()),
+        EnrolmentDraft: [
+            EnrolmentDraft.objects.create(
+                by=cast.sara, local_project=cast.amina.enrolments.get().local_project
+            )
+        ],
         type(cast.framework): [cast.framework],
     }

@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SAFE = {
     "DEVELOPMENT": "false",
     "SECRET_KEY": "a-secret-of-a-real-place-" * 3,
+    "IDENTITY_KEY": "a-key-for-the-numbers-of-a-real-place",
     "ALLOWED_HOSTS": "jagkan.example",
     "PUBLIC_URL": "https://jagkan.example",
     "EMAIL_URL": "smtp+tls://post:secret@mail.jagkan.example:587",
@@ -23,6 +24,9 @@ WHO_SECOND = {"SMS_SECOND_USER": "u", "SMS_SECOND_PASSWORD": "p"}
 UNSAFE = [
     ({"SECRET_KEY": "only-for-development-never-in-production-0123456789abcdef"}, "SECRET_KEY"),
     ({"SECRET_KEY": "short"}, "SECRET_KEY"),
+    ({"IDENTITY_KEY": ""}, "IDENTITY_KEY"),
+    ({"IDENTITY_KEY": "x" * 60}, "IDENTITY_KEY"),
+    ({"IDENTITY_KEY": SAFE["SECRET_KEY"]}, "the same as SECRET_KEY"),
     ({"DEBUG": "true"}, "DEBUG"),
     ({"CACHE_URL": "locmemcache://"}, "cache"),
     ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS"),

@@ -1,0 +1,74 @@
+"""Counts what is open for participants who are handed over: numbers only, no words of anybody."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.utils.translation import ngettext
+
+from accounts.models import User
+from assessments.models import AssessmentCase
+from certificates.models import CompetenceLetter
+from confirmations.models import Comment, ConfirmationRequest, Suggestion
+from portfolio.models import Entry, Feedback
+
+OVER = (AssessmentCase.State.CLOSED, AssessmentCase.State.WITHDRAWN)
+
+
+@dataclass(frozen=True)
+class OpenMatters:
+    """What waits, by participant."""
+
+    unanswered: dict[int, int] = field(default_factory=dict)
+    asked: dict[int, int] = field(default_factory=dict)
+    held: dict[int, int] = field(default_factory=dict)
+    cases: dict[int, int] = field(default_factory=dict)
+    letters: dict[int, int] = field(default_factory=dict)
+
+    def of(self, participant: int) -> list[str]:
+        """Return what waits for one participant, in words."""
+        counts = [
+            kind.get(participant, 0)
+            for kind in (self.unanswered, self.asked, self.held, self.cases, self.letters)
+        ]
+        unanswered, asked, held, cases, letters = counts
+        words = [
+            ngettext(
+                "%d shared moment without an answer",
+                "%d shared moments without an answer",
+                unanswered,
+            ),
+            ngettext("%d question to a supervisor", "%d questions to supervisors", asked),
+            ngettext("%d comment to read first", "%d comments to read first", held),
+            ngettext("%d case being assessed", "%d cases being assessed", cases),
+            ngettext("%d talk to confirm", "%d talks to confirm", letters),
+        ]
+        return [said % count for said, count in zip(words, counts, strict=True) if count]
+
+
+def open_matters(people: Iterable[int], *, staff: User) -> OpenMatters:
+    """Return what is open for these participants, and waits for that member of staff. 5 queries."""
+    who = list(people)
+    answered = Exists(Feedback.objects.filter(entry=OuterRef("pk"))) | Exists(
+        Suggestion.objects.filter(entry=OuterRef("pk"))
+    )
+    shared = Entry.objects.filter(participant__in=who, state=Entry.State.SHARED).exclude(answered)
+    asked = ConfirmationRequest.objects.open().filter(entry__participant__in=who)
+    entry = "confirmation__request__entry__participant"
+    held = Comment.objects.held().filter(**{f"{entry}__in": who})
+    cases = AssessmentCase.objects.filter(participant__in=who).exclude(state__in=OVER)
+    letters = CompetenceLetter.objects.filter(
+        participant__in=who, partner=staff, state=CompetenceLetter.State.ASKED
+    )
+    return OpenMatters(
+        unanswered=_counted(shared, "participant"),
+        asked=_counted(asked, "entry__participant"),
+        held=_counted(held, entry),
+        cases=_counted(cases, "participant"),
+        letters=_counted(letters, "participant"),
+    )
+
+
+def _counted(rows: QuerySet[Any], by: str) -> dict[int, int]:
+    return dict(rows.order_by().values_list(by).annotate(Count("pk", distinct=True)))

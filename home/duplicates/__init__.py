@@ -1,0 +1,18 @@
+"""Two accounts that may be one person: found, compared, and made one without losing anything."""
+
+from home.duplicates.finding import Pair, differ, pair_of, pairs_for, reach_of
+from home.duplicates.merging import FIELDS, merge
+from home.duplicates.relations import MOVES, STAYS, relations
+
+__all__ = [
+    "FIELDS",
+    "MOVES",
+    "STAYS",
+    "Pair",
+    "differ",
+    "merge",
+    "pair_of",
+    "pairs_for",
+    "reach_of",
+    "relations",
+]

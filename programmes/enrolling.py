@@ -1,0 +1,252 @@
+"""Enrolling somebody: who they are already, which steps it takes, and all of it at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from difflib import SequenceMatcher
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import PersonIdentifier, User
+from lifecycle.models import Event
+from lifecycle.transitions import Refused
+from programmes.models import (
+    ENROLLERS,
+    Assignment,
+    Enrolment,
+    EnrolmentDraft,
+    GroundHeld,
+    GuardianTold,
+    InformationText,
+    Informed,
+    LocalProject,
+    Programme,
+)
+
+ALIKE = 0.8  # of 1: how alike two names are that may be one
+JUST_NOW = timedelta(minutes=10)
+
+
+def people() -> Any:
+    """Return everybody who can take part: no staff, and no account that was merged away."""
+    return User.objects.filter(merged_into=None, role_assignments=None)
+
+
+def known_by_number(number: str, *, born: date, by: User, project: LocalProject) -> User | None:
+    """Return the one person with this number and birth date, where the reader may know of them.
+
+    That a protected person is here is told to nobody but those who handle them.
+    """
+    if not number:
+        return None
+    held = PersonIdentifier.objects.with_value(number).values("user")
+    found = [each for each in people().filter(pk__in=held, birth_date=born) if _may_know(each, by)]
+    return found[0] if len(found) == 1 else None
+
+
+def known_by_address(email: str, *, born: date, name: str) -> User | None:
+    """Return whose address it is, if birth date and name fit too."""
+    found = people().filter(email__iexact=email, birth_date=born, is_protected=False).first()
+    return found if found and alike(found.name, name) else None
+
+
+def similar_people(name: str, *, born: date, by: User, project: LocalProject) -> list[User]:
+    """Return the people of the organisation with that birth date and a similar name."""
+    there = Enrolment.objects.filter(local_project__organisation=project.organisation_id)
+    there = there.exclude(state=Enrolment.State.ERASED).unprotected_for(by)
+    born_then = people().filter(pk__in=there.values("participant"), birth_date=born)
+    return [each for each in born_then.order_by("pk")[:20] if alike(each.name, name)]
+
+
+def alike(one: str, other: str) -> bool:
+    """Say whether two names may be one person's: one within the other, or nearly the same."""
+    first, second = one.casefold().split(), other.casefold().split()
+    if set(first) <= set(second) or set(second) <= set(first):
+        return True
+    return SequenceMatcher(None, " ".join(first), " ".join(second)).ratio() >= ALIKE
+
+
+def _may_know(person: User, by: User) -> bool:
+    if not person.is_protected:
+        return True
+    theirs = Enrolment.objects.filter(participant=person)
+    return theirs.unprotected_for(by).exists()
+
+
+def informations_for(programme: Programme, band: str) -> list[InformationText]:
+    """Return what somebody of the band is told now: the latest version in each language."""
+    texts = programme.information.filter(age_band=band, published_at__isnull=False)
+    latest: dict[str, InformationText] = {}
+    for text in texts.order_by("language", "version"):
+        latest[text.language] = text
+    return list(latest.values())
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What was said at each step, checked: {step: cleaned data}."""
+
+    said: Mapping[str, Mapping[str, Any]]
+
+    def __getitem__(self, step: str) -> Mapping[str, Any]:
+        return self.said.get(step, {})
+
+
+@transaction.atomic
+def enrol(draft: EnrolmentDraft, answers: Answers, *, by: User) -> Enrolment:
+    """Make the person, the enrolment and all that was settled, and let go of the draft.
+
+    Of two who press at once, or twice, one enrolment comes; the other gets it, or a sentence.
+    """
+    LocalProject.objects.select_for_update().get(pk=draft.local_project_id)
+    made: Enrolment | None = Enrolment.objects.filter(key=draft.pk).first()
+    if made:
+        return made
+    who, contact = answers["who"], answers["contact"]
+    person = who["person"] or _made_meanwhile(draft, who, by=by) or _make_person(draft, who)
+    _fill_in(person, who)
+    _add_number(person, who, by=by)
+    enrolment = draft.enrolment or Enrolment.invite(
+        person, draft.local_project, by=by, starts_on=contact["starts_on"], key=draft.pk
+    )
+    _settle(enrolment, answers, by=by)
+    enrolment.start(by=by, on=contact["starts_on"])
+    Assignment.begin(enrolment, contact["contact"], by=by, is_contact=True)
+    for staff in contact["others"]:
+        Assignment.begin(enrolment, staff, by=by)
+    EnrolmentDraft.objects.filter(pk=draft.pk).delete()
+    return enrolment
+
+
+def _made_meanwhile(draft: EnrolmentDraft, who: Mapping[str, Any], *, by: User) -> User | None:
+    """Return whose account somebody has made since the form was read, by number or address."""
+    born, project = who["birth_date"], draft.local_project
+    if known := known_by_number(who["number"], born=born, by=by, project=project):
+        return known
+    if not User.objects.filter(email__iexact=who["email"]).exists():
+        return None
+    known = known_by_address(who["email"], born=born, name=who["name"])
+    if known is None:
+        raise Refused(_("Somebody else has that address now. Write another."), subject=draft)
+    return known
+
+
+def _fill_in(person: User, who: Mapping[str, Any]) -> None:
+    """Add what was not known before; nothing that was is written over."""
+    facts = {name: who[name] for name in ("preferred_name", "birth_date", "phone")}
+    new = {name: fact for name, fact in facts.items() if fact and not getattr(person, name)}
+    for name, fact in new.items():
+        setattr(person, name, fact)
+    if who["email"] and not person.has_mail:  # an address that is there is not written over
+        person.email = new["email"] = User.objects.normalize_email(who["email"]).lower()
+    if new:
+        person.save(update_fields=list(new))
+
+
+def _make_person(draft: EnrolmentDraft, who: Mapping[str, Any]) -> User:
+    """Make an account, unless somebody has just made one for the same person."""
+    same = {"birth_date": who["birth_date"], "name__iexact": who["name"]}
+    now = timezone.now() - JUST_NOW
+    there = Enrolment.objects.filter(local_project=draft.local_project_id)
+    just_made = people().filter(pk__in=there.values("participant"), joined_at__gt=now, **same)
+    if (somebody := just_made.first()) and not who.get("same_as"):
+        said = _("Somebody has just enrolled %(name)s here. Look at the list first.")
+        raise Refused(said % {"name": somebody.shown_name}, subject=draft)
+    facts = {name: who[name] for name in ("preferred_name", "birth_date", "phone")} | {
+        "is_protected": bool(who.get("is_protected"))
+    }
+    if who["email"]:
+        return User.objects.create_user(who["email"], who["name"], **facts)
+    return User.objects.create_without_mail(who["name"], **facts)
+
+
+def _add_number(person: User, who: Mapping[str, Any], *, by: User) -> None:
+    if who["number"]:
+        is_graded = who["number_kind"] == PersonIdentifier.Kind.COORDINATION
+        level = who["identity_level"] if is_graded else ""
+        PersonIdentifier.record(
+            person, who["number_kind"], who["number"], by=by, identity_level=level
+        )
+
+
+def _settle(enrolment: Enrolment, answers: Answers, *, by: User) -> None:
+    today = timezone.localdate()
+    ground, information, guardian = (answers[it] for it in ("ground", "information", "guardian"))
+    GroundHeld.objects.bulk_create(
+        GroundHeld(
+            enrolment=enrolment,
+            ground=each,
+            note=note,
+            decided_by_id=int(ground["decided_by"]),
+            decided_on=today,
+        )
+        for each, note in ground.get("grounds", [])
+    )
+    if information:
+        Informed.objects.create(
+            enrolment=enrolment,
+            text=information["text"],
+            in_own_words=information["in_own_words"],
+            by=by,
+            on=today,
+        )
+    if guardian:
+        facts = {name: guardian[name] for name in ("how", "on", "told_by", "why_not")}
+        GuardianTold.objects.create(enrolment=enrolment, by=by, **facts)
+    Event.record(enrolment, "settle", by=by)
+
+
+def open_projects() -> QuerySet[LocalProject]:
+    """Return the projects of programmes that are not over."""
+    today = timezone.localdate()
+    goes_on = Q(programme__ends_on=None) | Q(programme__ends_on__gte=today)
+    return LocalProject.objects.filter(goes_on).select_related("programme", "organisation")
+
+
+def projects_of(user: User) -> QuerySet[LocalProject]:
+    """Return the projects into which somebody may enrol."""
+    return open_projects().filter(organisation__in=user.organisations_as(*ENROLLERS))
+
+
+def new_key() -> UUID:
+    """Return a mark for a form: sent twice, it makes one enrolment."""
+    return uuid4()
+
+
+@transaction.atomic
+def invite(said: Mapping[str, Any], *, by: User) -> Enrolment:
+    """Put somebody on the list; whoever invites is there for them until somebody else is."""
+    LocalProject.objects.select_for_update().get(pk=said["local_project"].pk)
+    made: Enrolment | None = Enrolment.objects.filter(key=said["key"]).first()
+    if made:
+        return made
+    make = User.objects.create_user if said["email"] else _make_without_mail
+    person = make(said["email"], said["name"])
+    enrolment = Enrolment.invite(
+        person, said["local_project"], by=by, starts_on=said["starts_on"], key=said["key"]
+    )
+    if enrolment.who_may_be_assigned().filter(pk=by.pk).exists():
+        Assignment.begin(enrolment, by, by=by, is_contact=True)
+    return enrolment
+
+
+@transaction.atomic
+def add_address(enrolment: Enrolment, email: str, *, by: User) -> None:
+    """Give somebody who had none an address to sign in with. One that is there is not changed:
+    whoever could do that could sign in as its owner.
+    """
+    person = User.objects.select_for_update().get(pk=enrolment.participant_id)
+    if person.has_mail:
+        raise Refused(_("The person has an address already."), subject=enrolment)
+    person.email = User.objects.normalize_email(email).lower()
+    person.save(update_fields=["email"])
+    Event.record(enrolment, "add_address", by=by)
+
+
+def _make_without_mail(_email: str, name: str) -> User:
+    return User.objects.create_without_mail(name)
