@@ -1,5 +1,6 @@
 """People, organisations, roles, keys to the API, who looked, and how often."""
 
+from accounts.models.age import AgeBand, age_on
 from accounts.models.people import (
     TEAM,
     Organisation,
@@ -15,6 +16,7 @@ from accounts.models.token import ApiToken
 
 __all__ = [
     "TEAM",
+    "AgeBand",
     "ApiToken",
     "Organisation",
     "PeriodQuerySet",
@@ -23,5 +25,6 @@ __all__ = [
     "RoleAssignment",
     "Tally",
     "User",
+    "age_on",
     "period_in_order",
 ]
