@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import TEAM, Role, User
 from assessments.attention import waiting_in_numbers
-from workplaces.models import KEEPERS
+from workplaces.models import KEEPERS, PLACERS
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,13 @@ class Place:
 
 
 POST = {Role.PROJECT_LEAD, Role.SYSTEM_ADMINISTRATOR}
+FINDERS = PLACERS | {Role.PROTECTED_HANDLER}
 PLACES = [
     Place("home:my_group", _("My group"), "users-three", TEAM),
     Place("home:show_matrix", _("Overview"), "list-checks", TEAM),
     Place("confirmations:activities", _("Seen by you"), "eye", TEAM),
+    Place("workplaces:list_placements", _("Placements"), "calendar-blank", FINDERS),
+    Place("workplaces:list_workplaces", _("Places"), "map-pin", KEEPERS),
     Place("confirmations:supervisors", _("Supervisors"), "handshake", KEEPERS),
     Place("assessments:queue", _("Queue"), "list-checks", {Role.ASSESSOR}, "queue"),
     Place(

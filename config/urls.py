@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("confirmations.urls")),
     path("", include("portfolio.urls")),
     path("", include("competencies.urls")),
+    path("", include("workplaces.urls")),
     path("", include("accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("api/", include("config.api")),

@@ -11,6 +11,8 @@ from accounts.models import Tally
 from certificates.models import ShareLink
 from confirmations.models import Reminder
 from lifecycle.post import reap
+from workplaces.models import Placement
+from workplaces.models.contacts import forget_old_contacts
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +38,8 @@ CHORES = [
     command("send_digests"),
     command("forget_spent_links"),
     command("tidy_exports"),
+    Chore("end_placements", Placement.end_due),
+    Chore("forget_contacts", forget_old_contacts),
     Chore("forget_tallies", Tally.forget_over),
     command("write_checkpoint"),
     command("prune_db_task_results"),

@@ -35,7 +35,12 @@ SECTIONS = [
         account.enrolments,
         ("programmes.Enrolment", "programmes.Assignment"),
     ),
-    Section("placements", _("Where you have been"), account.placements, ("workplaces.Placement",)),
+    Section(
+        "placements",
+        _("Where you have been"),
+        account.placements,
+        ("workplaces.Placement", "workplaces.WorkDay", "workplaces.Check"),
+    ),
     Section(
         "moments",
         _("Your moments"),
