@@ -63,8 +63,8 @@ def test_a_sole_trader_keeps_their_number(cast: Cast, sign_in: SignIn) -> None:
     [
         ({"name": " "}, "Skriv namnet"),
         ({"name": "cykelköket"}, "Det finns redan en plats"),
-        ({"kind": ""}, "Välj ett slag"),
-        ({"kind": "palace"}, "Välj ett slag"),
+        ({"kind": ""}, "Välj en sort"),
+        ({"kind": "palace"}, "Välj en sort"),
         ({"organisation_number": "556016-0681"}, "Det numret finns inte"),
         ({"organisation_number": "12"}, "tio siffror"),
         ({"organisation_number": "070417-2383", "is_sole_trader": "on"}, "personnummer"),

@@ -30,6 +30,14 @@ def test_the_week_is_as_written_and_its_length_is_said(cast: Cast, sign_in: Sign
     assert "9:30 timmar i veckan" in page.content.decode()
 
 
+def test_an_adult_is_asked_nothing_of_school(cast: Cast, sign_in: SignIn) -> None:
+    page = sign_in(cast.reza).get(door_of(cast.placement))
+
+    assert page.status_code == 200
+    assert 'value="09:00"' in page.content.decode()
+    assert "skollov" not in page.content.decode()
+
+
 def test_what_it_was_is_recorded(cast: Cast, sign_in: SignIn) -> None:
     sign_in(cast.lo).post(door_of(cast.placement), WRITTEN)
 

@@ -36,7 +36,7 @@ def test_it_is_recorded(cast: Cast, sign_in: SignIn) -> None:
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"kind": ""}, "Välj ett slag"),
+        ({"kind": ""}, "Välj en sort"),
         ({"starts_on": ""}, "Välj en dag"),
         ({"starts_on": "i går"}, "Skriv en dag som"),
         ({"starts_on": "0026-01-01"}, "årtalet"),

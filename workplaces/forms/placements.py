@@ -161,11 +161,11 @@ class ScheduleForm(forms.Form):
             self.add_error(names[1], ValidationError(text))
 
     def _keep_to_the_limit(self) -> None:
-        """Say what is too much for a minor who is there already; before, the checklist says it."""
+        """Say what is too much for a minor who is there; before that, the checklist says it."""
         checklist = self.placement.checklist
         if not (self.placement.is_active and checklist.is_asked_for):
             return
-        self.placement.in_holidays = self.in_holidays
+        self.placement.in_holidays = self.school_is_closed
         others = [s for s in self.placement.hours_at_work if s not in self.placement.shifts]
         limit = checklist.limit
         if limit and (broken := limit.broken_by([*others, *self.shifts])):
@@ -186,7 +186,7 @@ class ScheduleForm(forms.Form):
         ]
 
     @property
-    def in_holidays(self) -> bool:
+    def school_is_closed(self) -> bool:
         return bool(self.cleaned_data.get("in_holidays"))
 
     @property

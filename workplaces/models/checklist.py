@@ -126,9 +126,11 @@ class Checklist:
         yield self._hours()
 
     def _age(self) -> Line:
-        if not self.band:
+        born = self.placement.participant.birth_date
+        if not born:
             return Line(_("Age"), is_done=False, lack=_("The birth date is missing."))
-        words = _("%(age)s on the first day") % {"age": self.band.label}
+        years = age_on(self.placement.starts_on, born=born)
+        words = _("%(years)d years old on the first day") % {"years": years}
         return Line(words, not is_too_young(self.placement), lack=str(TOO_YOUNG))
 
     def _seen(self, item: Item, lack: str) -> Line:

@@ -161,7 +161,7 @@ def describe_placement(request: UserRequest, placement: Placement) -> HttpRespon
 def change_schedule(request: UserRequest, placement: Placement) -> HttpResponse:
     form = ScheduleForm(request.POST if request.method == "POST" else None, placement=placement)
     if form.is_valid():
-        shifts, in_holidays = form.shifts, form.in_holidays
+        shifts, in_holidays = form.shifts, form.school_is_closed
         with keeping(form):
             placement.change_schedule(shifts, by=request.user, in_holidays=in_holidays)
             messages.success(request, _("The hours are changed."))
