@@ -5,7 +5,7 @@ from datetime import time
 from django.db import migrations
 from django.utils import timezone
 
-AFS = "AFS 2012:3 §§ 12–17, Arbetsmiljöverket H453 s. 13; sedan 2025 i AFS 2023:2"
+AFS = "AFS 2012:3, i Arbetsmiljöverkets vägledning H453 s. 13; sedan 2025 i nya föreskrifter"
 LIMITS = {
     "child_at_school": {"a_day": 120, "a_free_day": 420, "a_week": 720, "not_after": time(20)},
     "child_on_holiday": {"a_day": 420, "a_free_day": 420, "a_week": 2100, "not_after": time(20)},

@@ -1,7 +1,7 @@
 """What has to be seen before a minor begins at a workplace. Only that, when and by whom: the
 assessment, the extract and the talk themselves stay where they are.
 
-Sources: Arbetsmiljölagen 5:2–3; AFS 2012:3, since 2025 in AFS 2023:2 (domain rule 8.7).
+Sources: Arbetsmiljölagen 5:2–3; AFS 2012:3, since 2025 in new provisions (domain rule 8.7).
 """
 
 from collections.abc import Iterator
