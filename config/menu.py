@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import TEAM, Role, User
 from assessments.attention import waiting_in_numbers
 from programmes.models import ENROLLERS
-from workplaces.models import KEEPERS
+from workplaces.models import KEEPERS, PLACERS
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,14 @@ class Place:
 
 
 POST = {Role.PROJECT_LEAD, Role.SYSTEM_ADMINISTRATOR}
+FINDERS = PLACERS | {Role.PROTECTED_HANDLER}
 PLACES = [
     Place("home:my_group", _("My group"), "users-three", TEAM),
     Place("home:show_matrix", _("Overview"), "list-checks", TEAM),
     Place("programmes:list_enrolments", _("Participants"), "users-three", ENROLLERS),
     Place("confirmations:activities", _("Seen by you"), "eye", TEAM),
+    Place("workplaces:list_placements", _("Placements"), "calendar-blank", FINDERS),
+    Place("workplaces:list_workplaces", _("Places"), "map-pin", KEEPERS),
     Place("confirmations:supervisors", _("Supervisors"), "handshake", KEEPERS),
     Place("assessments:queue", _("Queue"), "list-checks", {Role.ASSESSOR}, "queue"),
     Place(

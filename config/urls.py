@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("portfolio.urls")),
     path("", include("programmes.urls")),
     path("", include("competencies.urls")),
+    path("", include("workplaces.urls")),
     path("", include("accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("api/", include("config.api")),

@@ -17,11 +17,13 @@ from certificates.models import ShareLink
 from confirmations.models import ConfirmationRequest, Suggestion
 from portfolio.models import Entry, Evidence
 from programmes.models import Enrolment
+from workplaces.models import Placement
 
 # Where the house's word for a thing is not the participant's.
 OWN_WORDS: Final[dict[type[models.Model], Any]] = {
     Enrolment: gettext_lazy("Your page"),
     AssessmentCase: gettext_lazy("Your assessment"),
+    Placement: gettext_lazy("Where you are"),
 }
 # Where the words of a moment stand, seen from what was looked at.
 WORDS: Final[dict[type[models.Model], str]] = {

@@ -190,8 +190,8 @@ class EntryForm(forms.Form):
 
     @cached_property
     def placements(self) -> dict[str, Placement]:
-        """The author's own placements, newest first. Queries once."""
-        mine = Placement.objects.visible_to(self.user).select_related("workplace")
+        """The author's own placements that have begun, newest first. Queries once."""
+        mine = Placement.objects.of(self.user).begun().select_related("workplace")
         return {str(placement.pk): placement for placement in mine}
 
     @cached_property

@@ -11,6 +11,7 @@ from competencies.exchange.own_json import SHIPPED, import_framework
 from competencies.models import Competency, Framework
 from competencies.texts import Text
 from programmes.models import Assignment, Enrolment, LocalProject, Programme
+from tests.placing import begin, lay_hour_limits, plan
 from workplaces.models import Placement, Supervisor, Workplace
 
 START = date(2026, 1, 12)
@@ -77,6 +78,7 @@ def enrol(participant: User, project: LocalProject, *team: User) -> Enrolment:
 def build_cast() -> Cast:
     """Make everybody, in the order in which they depend on each other."""
     _lay_certificate_kinds()
+    lay_hour_limits()
     places = _build_organisations()
     staff = _build_staff(**places)
     participants = _build_participants()
@@ -218,16 +220,10 @@ def _build_workplaces(
     berit = register_supervisor(
         "Berit Sand", "köksmästare", "berit@cafe.example", cafe, by=staff["petra"]
     )
-    placement = Placement.objects.create(
-        participant=participants["amina"],
-        workplace=cykelkoket,
-        supervisor=kalle,
-        tasks="Laga och serva cyklar",
-        starts_on=START,
-    )
-    Placement.objects.create(
-        participant=participants["mehari"], workplace=cafe, supervisor=berit, starts_on=START
-    )
+    by, tasks = staff["reza"], "Laga och serva cyklar"
+    placement = plan(participants["amina"], cykelkoket, kalle, tasks=tasks, by=by)
+    begin(placement, by=by)
+    begin(plan(participants["mehari"], cafe, berit, by=staff["petra"]), by=staff["petra"])
     return {"kalle": kalle, "berit": berit, "cykelkoket": cykelkoket, "placement": placement}
 
 

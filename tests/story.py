@@ -33,6 +33,7 @@ from programmes.models import Enrolment
 from tests.afterwards import tell_what_became_of_others
 from tests.cast import Cast, enrol, person
 from tests.photos import workshop_photo
+from tests.story_of_placements import tell_of_places
 from tests.weeks import (
     ASKED,
     AT_HOME,
@@ -217,6 +218,7 @@ def tell_everything(cast: Cast) -> None:
     _of_the_others(cast)
     _seen_by_sara(cast)
     tell_what_became_of_others(cast)
+    tell_of_places(cast)
     with days_ago(30):
         Poster.make(cast.cykelkoket, by=cast.sara)
 

@@ -1,5 +1,6 @@
 """People and their numbers, organisations, roles, keys to the API, who looked, and how often."""
 
+from accounts.models.age import AgeBand, age_on
 from accounts.models.identifier import PersonIdentifier
 from accounts.models.people import (
     NO_MAIL,
@@ -18,6 +19,7 @@ from accounts.models.token import ApiToken
 __all__ = [
     "NO_MAIL",
     "TEAM",
+    "AgeBand",
     "ApiToken",
     "Organisation",
     "PeriodQuerySet",
@@ -27,5 +29,6 @@ __all__ = [
     "RoleAssignment",
     "Tally",
     "User",
+    "age_on",
     "period_in_order",
 ]

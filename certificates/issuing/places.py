@@ -64,7 +64,9 @@ def activity_of_enrolment(
     """Say where and when somebody took part; without a place, in what."""
     last = enrolment.ends_on or timezone.localdate()
     placements = (
-        Placement.objects.filter(participant=enrolment.participant, starts_on__lte=last)
+        Placement.objects.of(enrolment.participant)
+        .begun()
+        .filter(starts_on__lte=last)
         .exclude(ends_on__lt=enrolment.starts_on)
         .select_related("workplace")
         .order_by("starts_on")

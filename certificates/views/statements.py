@@ -90,7 +90,7 @@ def _ask(request: UserRequest, participant: User, page: str) -> HttpResponse:
 
 
 def _placements_of(participant: User) -> QuerySet[Placement]:
-    own = Placement.objects.filter(participant=participant)
+    own: QuerySet[Placement] = Placement.objects.of(participant).begun()
     return own.select_related("workplace", "supervisor")
 
 

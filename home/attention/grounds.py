@@ -145,7 +145,7 @@ def _met_by(people: list[int]) -> tuple[dict[int, list[Met]], frozenset[tuple[UU
 
 
 def _placements_of(people: list[int]) -> QuerySet[Any]:
-    placed = Placement.objects.filter(participant__in=people, supervisor__isnull=False)
+    placed = Placement.objects.begun().filter(participant__in=people, supervisor__isnull=False)
     return placed.order_by().annotate(  # type: ignore[no-any-return]
         who=F("participant"),
         whom=F("supervisor"),

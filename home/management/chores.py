@@ -12,6 +12,8 @@ from certificates.models import ShareLink
 from confirmations.models import Reminder
 from lifecycle.post import reap
 from programmes.models import EnrolmentDraft
+from workplaces.models import Placement
+from workplaces.models.contacts import forget_old_contacts
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +40,8 @@ CHORES = [
     command("forget_spent_links"),
     command("tidy_exports"),
     Chore("forget_drafts", EnrolmentDraft.forget_old),
+    Chore("end_placements", Placement.end_due),
+    Chore("forget_contacts", forget_old_contacts),
     Chore("forget_tallies", Tally.forget_over),
     command("write_checkpoint"),
     command("prune_db_task_results"),

@@ -12,6 +12,7 @@ from home.content import CHIPS
 from home.progress import ladder_of, with_words
 from portfolio.models import Entry
 from programmes.models import Enrolment
+from workplaces.models import Placement
 
 
 @signed_in(permissions.follow_a_group)
@@ -44,5 +45,8 @@ def show_participant(request: UserRequest, enrolment: Enrolment) -> HttpResponse
             "enrolment": enrolment,
             "rungs": ladder_of(participant, seen_by=request.user),
             "page": page,
+            "placements": Placement.objects.of(participant)
+            .open()
+            .select_related("workplace", "supervisor"),
         },
     )

@@ -81,14 +81,21 @@ def _begun_with(enrolment: Enrolment) -> dict[str, Any]:
 
 
 def placements(user: User) -> Rows:
-    mine = Placement.objects.filter(participant=user).select_related("workplace", "supervisor")
-    for placement in mine.iterator(chunk_size=200):
+    mine = Placement.objects.of(user).select_related("workplace", "supervisor")
+    seen = mine.prefetch_related("days", "checks__seen_by")
+    for placement in seen.iterator(chunk_size=200):
         yield {
             "workplace": str(placement.workplace),
             "supervisor": placement.supervisor.name if placement.supervisor else None,
             "tasks": placement.tasks,
+            "state": placement.get_state_display(),
             "starts_on": on(placement.starts_on),
             "ends_on": on(placement.ends_on),
+            "hours": [str(day) for day in placement.days.all()],
+            "seen_to": [
+                {"what": str(check), "on": on(check.seen_on), "by": check.seen_by.name}
+                for check in placement.checks.all()
+            ],
         }
 
 

@@ -41,7 +41,12 @@ SECTIONS = [
             "programmes.GuardianTold",
         ),
     ),
-    Section("placements", _("Where you have been"), account.placements, ("workplaces.Placement",)),
+    Section(
+        "placements",
+        _("Where you have been"),
+        account.placements,
+        ("workplaces.Placement", "workplaces.WorkDay", "workplaces.Check"),
+    ),
     Section(
         "moments",
         _("Your moments"),
@@ -167,6 +172,7 @@ LEFT_OUT = {
     "confirmations.Poster": "about a place, not a participant",
     "confirmations.ShortCode": SECRET,
     "programmes.EnrolmentDraft": "half-written by staff, sealed, and gone within a week",
+    "workplaces.Agreement": "about a place, not a participant",
     "workplaces.Supervisor": "about somebody else; the name is told with what they answered",
 }
 """Tables that lead to a person and are in no copy, each with the reason."""

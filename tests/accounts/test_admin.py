@@ -44,8 +44,14 @@ def test_enrolments_of_the_protected_are_not_there(cast: Cast, sign_in: SignIn) 
     assert cast.skye.name not in page
 
 
-def test_placements_are_reference_data(cast: Cast, sign_in: SignIn) -> None:
-    assert sign_in(cast.ulla).get("/admin/workplaces/placement/").status_code == 200
+def test_placements_have_pages_of_their_own(cast: Cast, sign_in: SignIn) -> None:
+    assert sign_in(cast.ulla).get("/admin/workplaces/placement/").status_code == 404
+
+
+def test_what_minors_may_work_is_reference_data(cast: Cast, sign_in: SignIn) -> None:
+    page = sign_in(cast.ulla).get("/admin/workplaces/hourlimit/").content.decode()
+
+    assert "AFS 2012:3" in page
 
 
 def test_nobody_else_gets_in(cast: Cast, sign_in: SignIn) -> None:
@@ -69,14 +75,14 @@ def test_only_reference_data_is_there() -> None:
         "Programme",
         "Enrolment",
         "Workplace",
-        "Placement",
+        "HourLimit",
         "ScreenedWord",
         "Qualification",
         "AssessorCompetence",
     }
 
 
-@pytest.mark.parametrize("page", ["programmes/enrolment", "workplaces/placement"])
+@pytest.mark.parametrize("page", ["programmes/enrolment"])
 def test_a_form_does_not_name_the_protected(cast: Cast, sign_in: SignIn, page: str) -> None:
     address = f"/admin/{page}/add/?participant={cast.skye.pk}"
 

@@ -39,7 +39,7 @@ from tests.certificates.certificates import issue, make_draft
 from tests.certificates.kinds import ask_kalle, ask_sara, write_letter
 from tests.certificates.links import make_link
 from tests.confirmations.seen import record
-from workplaces.models import Workplace
+from workplaces.models import Placement, Workplace
 
 
 def make_samples(cast: Cast) -> Samples:
@@ -67,6 +67,7 @@ def make_samples(cast: Cast) -> Samples:
         Suggestion: list(Suggestion.objects.filter(participant=cast.amina)),
         type(cast.kalle): [cast.kalle],
         Workplace: [cast.cykelkoket],
+        Placement: [cast.placement],
         Poster: [Poster.make(cast.cykelkoket, by=cast.sara)],
         AssessmentCase: [*cases],
         Certificate: [draft],

@@ -34,7 +34,7 @@ from tests.certificates.kinds import (
     record_competence,
 )
 from tests.conftest import SignIn
-from workplaces.models import Placement
+from tests.placing import begin, plan
 
 NAME = {"sv": "Göteborgs Stad", "en": "City of Gothenburg"}
 FUNDING = {"sv": "Medfinansieras av Europeiska unionen", "en": "Co-funded by the European Union"}
@@ -329,10 +329,8 @@ def test_letter_and_statement_are_issued_like_all_others(cast: Cast) -> None:
 
 
 def test_a_protected_holder_is_placed_nowhere(cast: Cast) -> None:
-    Placement.objects.create(
-        participant=cast.skye, workplace=cast.cykelkoket, supervisor=cast.kalle, starts_on=START
-    )
-    asked = StatementRequest.make(cast.skye.placements.get_queryset()[0], by=cast.skye)
+    placement = plan(cast.skye, cast.cykelkoket, cast.kalle, by=cast.noor)
+    asked = StatementRequest.make(begin(placement, by=cast.noor), by=cast.skye)
     letter = CompetenceLetter.make([], by=cast.skye)
     letter.write(TOLD, partner=cast.noor, by=cast.skye)
     letter.ask(by=cast.skye)

@@ -38,8 +38,9 @@ class SupervisorQuerySet(models.QuerySet["Supervisor"]):
 
     def met_by(self, participant: User) -> "SupervisorQuerySet":
         """Return those whom the participant has met at a placement, or named before."""
+        begun = Q(placements__participant=participant, placements__state__in=["active", "ended"])
         return (
-            self.filter(Q(placements__participant=participant) | Q(named_by=participant))
+            self.filter(begun | Q(named_by=participant))
             .exclude(state__in=[Supervisor.State.REJECTED, Supervisor.State.MERGED])
             .but_not_only_looked_at()
             .select_related("workplace")
@@ -111,6 +112,8 @@ class Supervisor(Stateful):
     merged_at = models.DateTimeField(null=True)  # what the address says later does not count
     # Without a contact nobody reads what was answered in their name: until then the team has seen.
     vouched_at = models.DateTimeField(null=True)
+    # When somebody of the team told them that we keep their contact, and for how long.
+    told_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=20, choices=State, default=State.NEW)
 
     objects = SupervisorQuerySet.as_manager()
@@ -231,6 +234,13 @@ class Supervisor(Stateful):
             raise Refused(said, subject=self) from error
         note = "; ".join(f"{name}: {getattr(before, name) or '–'}" for name in changed)
         Event.record(self, "correct", by=by, note=note)
+
+    @transaction.atomic
+    def forget_contact(self, *, by: User | str) -> None:
+        """Drop where this person can be reached. What they have said weighs what it did."""
+        self.email, self.phone, self.vouched_at = "", "", timezone.now()
+        self.save(update_fields=["email", "phone", "vouched_at"])
+        Event.record(self, "forget_contact", by=by)
 
     # Questions
 

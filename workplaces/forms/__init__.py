@@ -1,0 +1,1 @@
+"""What recruiters write of places and placements."""
