@@ -160,6 +160,7 @@ LEFT_OUT = {
     "confirmations.OwnPage": "a supervisor's way to what they have answered",
     "confirmations.Poster": "about a place, not a participant",
     "confirmations.ShortCode": SECRET,
+    "programmes.TeamMember": STAFF,
     "workplaces.Supervisor": "about somebody else; the name is told with what they answered",
 }
 """Tables that lead to a person and are in no copy, each with the reason."""

@@ -17,7 +17,7 @@ from accounts.models import (
     User,
     period_in_order,
 )
-from programmes.models.programme import LocalProject
+from programmes.models.project import LocalProject
 
 
 class EnrolmentQuerySet(PeriodQuerySet):

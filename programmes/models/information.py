@@ -1,33 +1,50 @@
 """What participants are told before they begin: by age and language, in versions that stay."""
 
-from datetime import date
-
-from django.db import models
-from django.db.models import Q
+from django.db import models, transaction
+from django.db.models import OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from lifecycle.models import Event
+from lifecycle.transitions import Refused
+from programmes.models.age import AgeBand
 from programmes.models.programme import Programme
 
-
-class AgeBand(models.TextChoices):
-    """Whom a text is written for; other law applies to each (domain rule 8.1)."""
-
-    UNDER_16 = "under_16", _("under 16")
-    UNDER_18 = "under_18", _("16 and 17")
-    ADULT = "adult", _("18 and older")
-
-    @classmethod
-    def on(cls, day: date, *, born: date) -> "AgeBand":
-        """Return the band of somebody on a day, by the calendar where the day is asked for."""
-        age = age_on(day, born=born)
-        if age < 16:
-            return cls.UNDER_16
-        return cls.UNDER_18 if age < 18 else cls.ADULT
+# Those that participants of the programmes read, each by its own name.
+LANGUAGES = [
+    ("sv", "Svenska"),
+    ("sv-simple", "Lätt svenska"),
+    ("en", "English"),
+    ("ar", "العربية"),
+    ("prs", "دری"),
+    ("fa", "فارسی"),
+    ("so", "Soomaali"),
+    ("ti", "ትግርኛ"),
+    ("uk", "Українська"),
+    ("fi", "Suomi"),
+]
 
 
-def age_on(day: date, *, born: date) -> int:
-    """Return the age in whole years; who is born on 29 February ages on 1 March in other years."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+class InformationQuerySet(models.QuerySet["InformationText"]):
+    def published(self) -> "InformationQuerySet":
+        return self.filter(published_at__isnull=False)
+
+    def latest_of_each(self) -> "InformationQuerySet":
+        """Return the last version of each band and language, be it a draft."""
+        same = InformationText.objects.filter(
+            programme=OuterRef("programme"),
+            age_band=OuterRef("age_band"),
+            language=OuterRef("language"),
+        )
+        return self.filter(version=Subquery(same.order_by("-version").values("version")[:1]))
+
+    def told(self, programme: Programme, band: str, language: str) -> "InformationText | None":
+        """Return what somebody of the band is told now: the latest version that was published."""
+        found = self.published().filter(programme=programme, age_band=band, language=language)
+        return found.order_by("version").last()
 
 
 class InformationText(models.Model):
@@ -39,6 +56,8 @@ class InformationText(models.Model):
     version = models.PositiveSmallIntegerField(default=1)
     text = models.TextField(_("text"))
     published_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InformationQuerySet.as_manager()
 
     class Meta:
         ordering = ["age_band", "language", "-version"]
@@ -52,3 +71,50 @@ class InformationText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_age_band_display()}, {self.language}, {self.version}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("programmes:show_information", args=[self.programme_id, self.pk])
+
+    # Steps
+
+    @classmethod
+    @transaction.atomic
+    def write(
+        cls, programme: Programme, text: str, *, by: User, age_band: str, language: str
+    ) -> "InformationText":
+        """Keep the text as the draft of that band and language: the one there is, or the next."""
+        Programme.objects.select_for_update().get(pk=programme.pk)
+        versions = cls.objects.filter(programme=programme, age_band=age_band, language=language)
+        latest = versions.order_by("version").last()
+        if latest and not latest.published_at:
+            latest.text = text
+            latest.save(update_fields=["text"])
+            written = latest
+        else:
+            number = latest.version + 1 if latest else 1
+            words = {"age_band": age_band, "language": language, "version": number, "text": text}
+            written = cls.objects.create(programme=programme, **words)
+        Event.record(programme, "write_information", by=by, note=str(written))
+        return written
+
+    @transaction.atomic
+    def publish(self, *, by: User) -> None:
+        """Tell this version from now on. Its words stay as they are."""
+        locked = type(self).objects.select_for_update().get(pk=self.pk)
+        if locked.published_at:
+            raise Refused(gettext("This version is published already."), subject=self)
+        self.published_at = timezone.now()
+        self.save(update_fields=["published_at"])
+        Event.record(self.programme, "publish_information", by=by, note=str(self))
+
+    # Questions
+
+    @property
+    def is_published(self) -> bool:
+        return self.published_at is not None
+
+    # Display
+
+    @property
+    def language_name(self) -> str:
+        return dict(LANGUAGES).get(self.language, self.language)

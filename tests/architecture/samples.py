@@ -23,7 +23,7 @@ from confirmations.models import (
 )
 from portfolio.models import Entry
 from privacy.models import Export
-from programmes.models import Enrolment
+from programmes.models import Enrolment, GroupMapping, LocalProject, Programme
 from tests.afterwards import propose, took_part
 from tests.architecture.drawings import Samples
 from tests.assessments.cases import (
@@ -39,6 +39,7 @@ from tests.certificates.certificates import issue, make_draft
 from tests.certificates.kinds import ask_kalle, ask_sara, write_letter
 from tests.certificates.links import make_link
 from tests.confirmations.seen import record
+from tests.programmes.leading import programme_of, project_of
 from workplaces.models import Workplace
 
 
@@ -78,5 +79,8 @@ def make_samples(cast: Cast) -> Samples:
         Export: [Export.begin(by=cast.amina)[0]],
         RevocationProposal: [proposal],
         Enrolment: list(cast.amina.enrolments.all()),
+        Programme: [programme_of(cast)],
+        LocalProject: [project_of(cast)],
+        GroupMapping: [GroupMapping.begin(project_of(cast), by=cast.lo)],
         type(cast.framework): [cast.framework],
     }
