@@ -195,7 +195,7 @@ class Programme(models.Model):
     @property
     def phase(self) -> str:
         if self.is_over:
-            return gettext("Ended")
+            return gettext("Has ended")
         return gettext("Going on") if self.has_begun else gettext("Planned")
 
     @property
