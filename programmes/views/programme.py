@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.guards import UserRequest, guarded, signed_in
 from programmes import permissions
 from programmes.forms.programme import BeginForm, DescribeForm, FrameworksForm, PeriodForm
-from programmes.models import Programme, begin_next
+from programmes.models import AgeBand, InformationText, Programme, begin_next
 from programmes.views.pages import page, typed
 
 A_PAGE = 25
@@ -39,11 +39,15 @@ def show_programme(request: UserRequest, programme: Programme) -> HttpResponse:
         "partners": programme.partners.select_related("organisation"),
         "financiers": programme.financiers.select_related("organisation", "logo"),
         "grounds": list(programme.grounds.all()),
-        "information": programme.information.latest_of_each(),
+        "information": sorted(programme.information.latest_of_each(), key=_youngest_first),
         "frameworks": programme.frameworks.all(),
         "projects": programme.projects.select_related("organisation"),
     }
     return render(request, "programmes/show_programme.html", context)
+
+
+def _youngest_first(text: InformationText) -> tuple[int, str]:
+    return AgeBand.values.index(text.age_band), text.language
 
 
 @require_http_methods(FORMS)
