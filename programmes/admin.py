@@ -11,7 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.admin import unprotected
 from programmes.media import take_in_logo
-from programmes.models import Assignment, Enrolment, LocalProject, Programme, ProgrammeLogo
+from programmes.models import (
+    Area,
+    AreaName,
+    AreaPart,
+    Assignment,
+    Enrolment,
+    LocalProject,
+    Programme,
+    ProgrammeLogo,
+)
 
 
 class LocalProjectInline(admin.TabularInline[LocalProject, Programme]):
@@ -74,8 +83,43 @@ class LogoInline(admin.TabularInline[ProgrammeLogo, Programme]):
 
 @admin.register(Programme)
 class ProgrammeAdmin(admin.ModelAdmin[Programme]):
+    """What a programme is called and when it goes on. Its rules are led on pages of their own."""
+
+    fields = [
+        "name",
+        "public_name",
+        "owner",
+        "funding_line",
+        "starts_on",
+        "ends_on",
+        "confirmations_need_code",
+    ]
     list_display = ["name", "owner", "starts_on", "ends_on", "confirmations_need_code"]
     inlines = [LocalProjectInline, LogoInline]
+
+
+class NameInline(admin.TabularInline[AreaName, Area]):
+    model = AreaName
+    extra = 0
+
+
+class WholeInline(admin.TabularInline[AreaPart, Area]):
+    model = AreaPart
+    fk_name = "part"
+    extra = 0
+
+
+@admin.register(Area)
+class AreaAdmin(admin.ModelAdmin[Area]):
+    """Areas as they come and go. One that has ended stays, and a new name is a row."""
+
+    list_display = ["name", "kind", "code", "starts_on", "ends_on"]
+    list_filter = ["kind"]
+    search_fields = ["name", "code", "names__name"]
+    inlines = [NameInline, WholeInline]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:
+        return False
 
 
 class AssignmentInline(admin.TabularInline[Assignment, Enrolment]):

@@ -5,6 +5,8 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
+from django.apps import apps
+
 from accounts.models import Organisation, Role, RoleAssignment, User
 from certificates.models import CertificateType
 from competencies.exchange.own_json import SHIPPED, import_framework
@@ -79,6 +81,7 @@ def build_cast() -> Cast:
     """Make everybody, in the order in which they depend on each other."""
     _lay_certificate_kinds()
     lay_hour_limits()
+    _lay_areas()
     places = _build_organisations()
     staff = _build_staff(**places)
     participants = _build_participants()
@@ -119,6 +122,11 @@ def _lay_certificate_kinds() -> None:
     for code, words in kinds.items():
         words["method"] = shorter.in_two_sentences(words["method"])
         CertificateType.objects.get_or_create(code=code, defaults=words)
+
+
+def _lay_areas() -> None:
+    """Lay down again what a migration did, after a test with real transactions."""
+    import_module("programmes.migrations.0011_areas").lay(apps)
 
 
 def _build_organisations() -> dict[str, Organisation]:

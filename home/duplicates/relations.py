@@ -55,6 +55,7 @@ STAYS = {
     "programmes.GroundHeld.decided_by": STAFF,
     "programmes.GuardianTold.by": STAFF,
     "programmes.Informed.by": STAFF,
+    "programmes.TeamMember.staff": STAFF,
     "workplaces.Agreement.seen_by": STAFF,
     "workplaces.Check.seen_by": STAFF,
     "usersessions.UserSession.user": "ended, so that nobody goes on in a shut account",

@@ -173,6 +173,7 @@ LEFT_OUT = {
     "confirmations.ShortCode": SECRET,
     "programmes.EnrolmentDraft": "half-written by staff, sealed, and gone within a week",
     "workplaces.Agreement": "about a place, not a participant",
+    "programmes.TeamMember": STAFF,
     "workplaces.Supervisor": "about somebody else; the name is told with what they answered",
 }
 """Tables that lead to a person and are in no copy, each with the reason."""

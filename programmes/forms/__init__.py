@@ -1,0 +1,1 @@
+"""What a programme lead writes. Forms check shape; they never save."""

@@ -145,16 +145,14 @@ class WhoForm(StepForm):
         if born > self.today:
             raise ValidationError(_("That day has not come yet."))
         programme, age = self.project.programme, age_on(self.today, born=born)
-        youngest = getattr(programme, "youngest", None)
-        oldest = getattr(programme, "oldest", None)
         if age > 120:
             raise ValidationError(_("Look at the year again."))
-        if youngest is not None and age < youngest:
+        if programme.youngest is not None and age < programme.youngest:
             said = _("The programme is from %(limit)d years. The person is %(age)d today.")
-            raise ValidationError(said, params={"limit": youngest, "age": age})
-        if oldest is not None and age > oldest:
+            raise ValidationError(said, params={"limit": programme.youngest, "age": age})
+        if programme.oldest is not None and age > programme.oldest:
             said = _("The programme is up to %(limit)d years. The person is %(age)d today.")
-            raise ValidationError(said, params={"limit": oldest, "age": age})
+            raise ValidationError(said, params={"limit": programme.oldest, "age": age})
         return born
 
     def clean(self) -> dict[str, Any]:

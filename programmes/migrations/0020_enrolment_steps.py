@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("programmes", "0004_grounds_and_information"),
+        ("programmes", "0011_areas"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

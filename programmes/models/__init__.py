@@ -1,28 +1,52 @@
-"""The programmes young people take part in, and who of the staff is there for whom."""
+"""Programmes, the rules they go by, who takes part, and who of the staff is there for whom."""
 
 from accounts.models import AgeBand, age_on
+from programmes.models.area import Area, AreaName, AreaPart
 from programmes.models.assignment import Assignment, who_may_be_assigned
 from programmes.models.draft import EnrolmentDraft
+from programmes.models.eligibility import Condition, Eligibility
 from programmes.models.enrolment import ENROLLERS, Enrolment
 from programmes.models.entering import GroundHeld, GuardianTold, Informed
 from programmes.models.ground import Ground
-from programmes.models.information import InformationText
-from programmes.models.programme import LocalProject, Programme, ProgrammeLogo
+from programmes.models.information import LANGUAGES, InformationText
+from programmes.models.logo import ProgrammeLogo
+from programmes.models.mapping import GoalFollowUp, GroupMapping, MappingGoal
+from programmes.models.party import Financier, Partner
+from programmes.models.programme import Programme
+from programmes.models.project import LocalProject, Team, TeamMember
+from programmes.models.retention import RetentionRule
+from programmes.models.rounds import begin_next, copy_rules
 
 __all__ = [
     "ENROLLERS",
+    "LANGUAGES",
     "AgeBand",
+    "Area",
+    "AreaName",
+    "AreaPart",
     "Assignment",
+    "Condition",
+    "Eligibility",
     "Enrolment",
     "EnrolmentDraft",
+    "Financier",
+    "GoalFollowUp",
     "Ground",
     "GroundHeld",
+    "GroupMapping",
     "GuardianTold",
     "InformationText",
     "Informed",
     "LocalProject",
+    "MappingGoal",
+    "Partner",
     "Programme",
     "ProgrammeLogo",
+    "RetentionRule",
+    "Team",
+    "TeamMember",
     "age_on",
+    "begin_next",
+    "copy_rules",
     "who_may_be_assigned",
 ]

@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts.keys import seal, unseal
 from accounts.models import User
 from programmes.models.enrolment import Enrolment
-from programmes.models.programme import LocalProject
+from programmes.models.project import LocalProject
 
 KEPT = timedelta(days=7)
 

@@ -22,7 +22,7 @@ from accounts.models import (
 from lifecycle.models import Event
 from lifecycle.transitions import Refused, Stateful, Transition
 from programmes.models.assignment import Assignment, who_may_be_assigned
-from programmes.models.programme import LocalProject
+from programmes.models.project import LocalProject
 
 # Who keeps the list of those who take part, each in their own organisation.
 ENROLLERS = TEAM | {Role.PROJECT_LEAD}

@@ -1,0 +1,1 @@
+"""The pages of a programme lead: each verb has one."""

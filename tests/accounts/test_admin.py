@@ -70,6 +70,7 @@ def test_only_reference_data_is_there() -> None:
     names = {model.__name__ for model in admin.site._registry}
 
     assert names == {
+        "Area",
         "Organisation",
         "User",
         "Programme",

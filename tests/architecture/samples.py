@@ -23,7 +23,7 @@ from confirmations.models import (
 )
 from portfolio.models import Entry
 from privacy.models import Export
-from programmes.models import Enrolment, EnrolmentDraft
+from programmes.models import Enrolment, EnrolmentDraft, GroupMapping, LocalProject, Programme
 from tests.afterwards import propose, took_part
 from tests.architecture.drawings import Samples
 from tests.assessments.cases import (
@@ -39,6 +39,7 @@ from tests.certificates.certificates import issue, make_draft
 from tests.certificates.kinds import ask_kalle, ask_sara, write_letter
 from tests.certificates.links import make_link
 from tests.confirmations.seen import record
+from tests.programmes.leading import programme_of, project_of
 from workplaces.models import Placement, Workplace
 
 
@@ -84,5 +85,8 @@ def make_samples(cast: Cast) -> Samples:
                 by=cast.sara, local_project=cast.amina.enrolments.get().local_project
             )
         ],
+        Programme: [programme_of(cast)],
+        LocalProject: [project_of(cast)],
+        GroupMapping: [GroupMapping.begin(project_of(cast), by=cast.lo)],
         type(cast.framework): [cast.framework],
     }

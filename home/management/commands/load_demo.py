@@ -20,6 +20,7 @@ from tests.cast import build_cast
 from tests.story import tell_everything
 from tests.story_of_enrolments import tell_enrolments
 from tests.story_of_kinds import tell_kinds
+from tests.story_of_programmes import tell_programmes
 
 THE_PAST = timedelta(days=2)
 
@@ -38,6 +39,7 @@ class Command(BaseCommand):
                 tell_everything(cast)
                 tell_kinds(cast)
                 tell_enrolments(cast)
+                tell_programmes(cast)
             deliver_letters()
         for words, address in places_to_begin():
             self.stdout.write(f"{words:<28} {address}")
@@ -68,5 +70,6 @@ def places_to_begin() -> Iterator[tuple[str, str]]:
         for certificate in certificates.order_by("pk")[:1]:
             yield words, certificate.check_url
     yield "The register (as Ines)", base + reverse("certificates:register")
+    yield "The programmes (as Lo)", base + reverse("programmes:list_programmes")
     yield "What can be shown", base + reverse("competencies:list_frameworks")
     yield "Mail on this machine", base + reverse("home:read_mail")
