@@ -77,6 +77,7 @@ LOCAL_APPS = [
     "assessments",
     "confirmations",
     "portfolio",
+    "plans",
     "programmes",
     "workplaces",
     "competencies",

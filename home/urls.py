@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from home.views import following, machine, matrix, own_ladder, own_room, post, reading, starting
+from home.views import (
+    following,
+    leading,
+    machine,
+    matrix,
+    own_ladder,
+    own_room,
+    post,
+    reading,
+    starting,
+)
 
 app_name = "home"
 urlpatterns = [
@@ -12,6 +22,7 @@ urlpatterns = [
     path("entries/", own_ladder.my_entries, name="my_entries"),
     path("me/", own_room.me, name="me"),
     path("me/who-looked/", own_room.who_looked, name="who_looked"),
+    path("projects/", leading.my_projects, name="my_projects"),
     path("group/", following.my_group, name="my_group"),
     path("group/matrix/", matrix.show_matrix, name="show_matrix"),
     path("group/<int:pk>/nudge/", matrix.nudge_participant, name="nudge_participant"),

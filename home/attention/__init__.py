@@ -5,6 +5,7 @@ from home.attention.grounds import Grounds, grounds_of, own_proof
 from home.attention.group import Card, Facts, Need, Reason, cards_from
 from home.attention.matrix import Matrix, matrix_from
 from home.attention.own import Waiting, waiting_for
+from home.attention.projects import ProjectInNumbers, projects_of
 from home.attention.proof import Proof, next_proof
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Grounds",
     "Matrix",
     "Need",
+    "ProjectInNumbers",
     "Proof",
     "Reason",
     "Waiting",
@@ -22,5 +24,6 @@ __all__ = [
     "matrix_from",
     "next_proof",
     "own_proof",
+    "projects_of",
     "waiting_for",
 ]

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from privacy.exchange import account, own_words, portfolio, verdicts
+from privacy.exchange import account, own_words, plans, portfolio, verdicts
 
 Row = dict[str, Any]
 
@@ -36,6 +36,20 @@ SECTIONS = [
         ("programmes.Enrolment", "programmes.Assignment"),
     ),
     Section("placements", _("Where you have been"), account.placements, ("workplaces.Placement",)),
+    Section(
+        "conversations",
+        _("What you have told"),
+        plans.conversations,
+        ("plans.Conversation", "plans.OwnWords"),
+    ),
+    Section("plan", _("Your plan"), plans.plan, ("plans.Plan",)),
+    Section(
+        "goals",
+        _("What you want"),
+        plans.goals,
+        ("plans.Goal", "plans.Goal_competencies", "plans.Step"),
+    ),
+    Section("talks", _("When you wanted to talk"), plans.talks, ("plans.Talk",)),
     Section(
         "moments",
         _("Your moments"),

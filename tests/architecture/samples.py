@@ -39,6 +39,7 @@ from tests.certificates.certificates import issue, make_draft
 from tests.certificates.kinds import ask_kalle, ask_sara, write_letter
 from tests.certificates.links import make_link
 from tests.confirmations.seen import record
+from tests.plans.samples import plan_samples
 from workplaces.models import Workplace
 
 
@@ -79,4 +80,5 @@ def make_samples(cast: Cast) -> Samples:
         RevocationProposal: [proposal],
         Enrolment: list(cast.amina.enrolments.all()),
         type(cast.framework): [cast.framework],
+        **plan_samples(cast),
     }

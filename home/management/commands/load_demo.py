@@ -19,6 +19,7 @@ from lifecycle.post import deliver
 from tests.cast import build_cast
 from tests.story import tell_everything
 from tests.story_of_kinds import tell_kinds
+from tests.story_of_plans import tell_plans
 
 THE_PAST = timedelta(days=2)
 
@@ -36,6 +37,7 @@ class Command(BaseCommand):
                 cast = build_cast()
                 tell_everything(cast)
                 tell_kinds(cast)
+                tell_plans(cast)
             deliver_letters()
         for words, address in places_to_begin():
             self.stdout.write(f"{words:<28} {address}")
