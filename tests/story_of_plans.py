@@ -37,6 +37,8 @@ def tell_plans(cast: Cast) -> None:
     mehari = converse(cast.mehari, MEHARIS, days=20, partner=cast.petra, language="ti")
     mehari.share(by=cast.mehari)
     Goal.suggest(Wish("Prova kassan på kaféet en lugn dag."), cast.mehari, by=cast.petra)
+    with days_ago(1):
+        Talk.ask(by=cast.mehari)
     converse(cast.skye, SKYES, days=9)
     Step.set(
         want("Rita något som andra får se.", by=cast.skye),
