@@ -28,6 +28,7 @@ class Place:
 POST = {Role.PROJECT_LEAD, Role.SYSTEM_ADMINISTRATOR}
 FINDERS = PLACERS | {Role.PROTECTED_HANDLER}
 PLACES = [
+    Place("home:my_projects", _("My projects"), "buildings", {Role.PROJECT_LEAD}),
     Place("home:my_group", _("My group"), "users-three", TEAM),
     Place("home:show_matrix", _("Overview"), "list-checks", TEAM),
     Place("programmes:list_enrolments", _("Participants"), "users-three", ENROLLERS),

@@ -80,6 +80,7 @@ LOCAL_APPS = [
     "assessments",
     "confirmations",
     "portfolio",
+    "plans",
     "programmes",
     "workplaces",
     "competencies",

@@ -15,6 +15,7 @@ from accounts.models import Reading, User
 from assessments.models import AssessmentCase
 from certificates.models import ShareLink
 from confirmations.models import ConfirmationRequest, Suggestion
+from plans.models import Conversation, Goal, Plan, Step, Talk
 from portfolio.models import Entry, Evidence
 from programmes.models import Enrolment
 from workplaces.models import Placement
@@ -24,6 +25,10 @@ OWN_WORDS: Final[dict[type[models.Model], Any]] = {
     Enrolment: gettext_lazy("Your page"),
     AssessmentCase: gettext_lazy("Your assessment"),
     Placement: gettext_lazy("Where you are"),
+    Conversation: gettext_lazy("What you have told"),
+    Plan: gettext_lazy("Your plan"),
+    Goal: gettext_lazy("Your goal"),
+    Talk: gettext_lazy("That you want to talk"),
 }
 # Where the words of a moment stand, seen from what was looked at.
 WORDS: Final[dict[type[models.Model], str]] = {
@@ -32,6 +37,8 @@ WORDS: Final[dict[type[models.Model], str]] = {
     ConfirmationRequest: "words",
     Suggestion: "activity__name",
     ShareLink: "name",
+    Goal: "words",
+    Step: "words",
 }
 NAMED: Final = 2  # moments in one line; of the rest the number is enough
 

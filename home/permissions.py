@@ -9,6 +9,11 @@ def follow_a_group(user: User) -> bool:
     return user.has_role(*TEAM)
 
 
+def lead_projects(user: User) -> bool:
+    """A project lead, who finds numbers there and nobody's words."""
+    return user.has_role(Role.PROJECT_LEAD)
+
+
 def read_participant(user: User, enrolment: Enrolment) -> bool:
     """The staff assigned to the participant."""
     return enrolment.is_followed_by(user)

@@ -1,4 +1,4 @@
-"""Draws static/icons.svg, icons-desk.svg and icons-plain.svg from a folder of Phosphor 2.1.1 icons.
+"""Draws static/icons.svg and the other sprites from a folder of Phosphor 2.1.1 icons.
 
 Get the folder with `npm pack @phosphor-icons/core@2.1.1`, unpack it, and run
 `python tools/draw_sprite.py package/assets`. Afterwards, put the new hashes in THIRD_PARTY.md.
@@ -41,6 +41,16 @@ PLAIN = """
     hand-heart-duo info lock-open magnifying-glass seal-check seal-check-fill sign-out translate
     user warning-circle x-circle
 """
+# What can be pointed at in the conversation, on its pages alone: plans/content.py names them.
+TALK = """
+    arrow-left baby-duo bicycle-duo book-open-duo calendar-check-duo camera-duo chat-circle-duo
+    check check-square-duo clock-duo coffee-duo cooking-pot-duo dog-duo ear-duo eye-duo
+    game-controller-duo hammer-duo hand-heart-duo hand-waving-duo headphones-duo house-duo image-duo
+    laptop-duo lightbulb-duo list-checks-duo lock magnifying-glass-duo music-notes-duo
+    number-circle-one-duo package-duo paint-brush-duo plant-duo scissors-duo share-network
+    soccer-ball-duo storefront-duo translate-duo tree-duo user-duo users-duo users-three-duo
+    warning-circle wrench-duo
+"""
 
 WEIGHTS = {"bold": "bold", "fill": "fill", "duo": "duotone"}
 MARK = (
@@ -56,7 +66,7 @@ NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 
 
 def main(folder: Path) -> None:
-    """Draw the three sprites."""
+    """Draw the sprites."""
     shared = {name: name for name in EVERYWHERE.split()} | AREAS
     alone = PARTICIPANT_ONLY.split()
     desk = {name: drawn for name, drawn in shared.items() if name not in alone}
@@ -65,6 +75,8 @@ def main(folder: Path) -> None:
     (STATIC / "icons.svg").write_text(sprite(folder, shared))
     (STATIC / "icons-desk.svg").write_text(sprite(folder, desk))
     (STATIC / "icons-plain.svg").write_text(sprite(folder, plain))
+    talk = {name: name for name in TALK.split()}
+    (STATIC / "icons-talk.svg").write_text(sprite(folder, talk))
 
 
 def sprite(folder: Path, icons: dict[str, str]) -> str:

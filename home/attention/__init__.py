@@ -6,6 +6,7 @@ from home.attention.group import Card, Facts, Need, Reason, cards_from
 from home.attention.matrix import Matrix, matrix_from
 from home.attention.open_matters import OpenMatters, open_matters
 from home.attention.own import Waiting, waiting_for
+from home.attention.projects import ProjectInNumbers, projects_of
 from home.attention.proof import Proof, next_proof
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Matrix",
     "Need",
     "OpenMatters",
+    "ProjectInNumbers",
     "Proof",
     "Reason",
     "Waiting",
@@ -25,5 +27,6 @@ __all__ = [
     "next_proof",
     "open_matters",
     "own_proof",
+    "projects_of",
     "waiting_for",
 ]

@@ -5,12 +5,13 @@ Only what is shared counts: that somebody writes for themselves is nobody's busi
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.text import Truncator
 
@@ -18,8 +19,9 @@ from accounts.models import User
 from assessments.models import AssessmentCase
 from competencies.texts import Text
 from confirmations.models import Answer, Comment, Suggestion
-from home.attention.group import Facts
+from home.attention.group import Ahead, Facts
 from lifecycle.models import Event
+from plans.models import Conversation, Goal, Plan, Talk
 from portfolio.models import Entry, Feedback, SelfAssessment
 from programmes.models import Enrolment
 from workplaces.models import Supervisor
@@ -45,7 +47,9 @@ class Moment:
 def facts_for(user: User) -> list[Facts]:
     """Return the facts about everyone the user follows today. Eight queries."""
     enrolments = list(
-        Enrolment.objects.followed_by(user).select_related("participant", "local_project")
+        Enrolment.objects.followed_by(user)
+        .select_related("participant", "local_project")
+        .annotate(**_of_plans())
     )
     people = {enrolment.participant_id for enrolment in enrolments}
     seen = Entry.objects.visible_to(user).filter(participant__in=people)
@@ -58,7 +62,11 @@ def facts_for(user: User) -> list[Facts]:
     for moment in moments:
         mine[moment.participant].append(moment)
     return [
-        _facts_of(enrolment, mine[who], shared_on, supervisors[who], held[who], ready[who])
+        replace(
+            _facts_of(enrolment, mine[who], shared_on, supervisors[who], held[who], ready[who]),
+            talk=_ahead(enrolment),
+            has_told=enrolment.has_told,
+        )
         for enrolment in enrolments
         for who in [enrolment.participant_id]
     ]
@@ -140,6 +148,33 @@ def _held_comments(user: User, people: Iterable[int]) -> dict[int, list[Comment]
     for comment in waiting:
         found[comment.concerns.pk].append(comment)
     return found
+
+
+def _of_plans() -> dict[str, Any]:
+    """Return what of plans is fetched with each enrolment: it costs no query of its own."""
+    who = OuterRef("participant")
+    ahead = Talk.objects.open().filter(participant=who).order_by()
+    shown = ahead.filter(goal__plan__state=Plan.State.SHARED, goal__state__in=Goal.OPEN_TO_THE_TEAM)
+    return {
+        "has_told": Exists(Conversation.objects.shared().filter(participant=who)),
+        "talk_pk": Subquery(ahead.values("pk")),
+        "talk_state": Subquery(ahead.values("state")),
+        "talk_day": Subquery(ahead.values("day")),
+        "talk_about": Subquery(shown.values("goal__words")),
+    }
+
+
+def _ahead(enrolment: Any) -> Ahead | None:
+    """Return the talk that is ahead: at most one for each participant."""
+    if enrolment.talk_pk is None:
+        return None
+    return Ahead(
+        pk=enrolment.talk_pk,
+        is_asked=enrolment.talk_state == Talk.State.ASKED,
+        is_agreed=enrolment.talk_state == Talk.State.AGREED,
+        day=enrolment.talk_day,
+        together=enrolment.talk_about or "",
+    )
 
 
 def _ready(people: Iterable[int], seen: QuerySet[Entry]) -> dict[int, list[str]]:

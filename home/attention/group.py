@@ -18,6 +18,7 @@ from programmes.models import Enrolment
 from workplaces.models import Supervisor
 
 QUIET_AFTER = timedelta(weeks=3)
+NEW_FOR = timedelta(weeks=3)
 
 
 class Need(StrEnum):
@@ -44,6 +45,23 @@ class Facts:
     last_on: date | None = None
     last_text: str = ""
     in_a_week: int = 0
+    talk: "Ahead | None" = None
+    has_told: bool = False  # has shared a conversation; one that is not shared is not known
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """A talk that is asked for or agreed."""
+
+    pk: int
+    is_asked: bool
+    is_agreed: bool
+    day: date | None
+    together: str = ""  # the goal to look at, if it is shared
+
+    @property
+    def url(self) -> str:
+        return reverse("plans:show_talk", args=[self.pk])
 
 
 @dataclass(frozen=True)
@@ -87,9 +105,12 @@ def _reasons(facts: Facts, today: date) -> Iterator[Reason]:
     page = reverse("home:show_participant", args=[facts.enrolment.pk])
     found = False
     for reason in (
+        _wants_to_talk(facts),
         _waiting(facts, today),
+        _talk_due(facts, today),
         _held(facts),
         _task(facts),
+        _new_here(facts, today),
         _ready(facts, page),
         _quiet(facts, page, today),
     ):
@@ -98,6 +119,46 @@ def _reasons(facts: Facts, today: date) -> Iterator[Reason]:
             yield reason
     if not found:
         yield _rolling(facts, page)
+
+
+def _wants_to_talk(facts: Facts) -> Reason | None:
+    talk = facts.talk
+    if not talk or not talk.is_asked:
+        return None
+    look, talk_only = _("Wants to look at something together"), _("Wants to talk with you")
+    return Reason(
+        Need.WAITING,
+        look if talk.together else talk_only,
+        talk.together or _("What it is about, they tell you themselves."),
+        _("Choose a day"),
+        talk.url,
+    )
+
+
+def _talk_due(facts: Facts, today: date) -> Reason | None:
+    talk = facts.talk
+    if not talk or not talk.is_agreed or talk.day is None or talk.day > today:
+        return None
+    return Reason(
+        Need.TASK,
+        _("You talk today") if talk.day == today else _("Have you talked?"),
+        _("Agreed for %(day)s.") % {"day": date_format(talk.day, "j F")},
+        _("Open"),
+        talk.url,
+    )
+
+
+def _new_here(facts: Facts, today: date) -> Reason | None:
+    """Whoever came lately and has shared no conversation; whether they keep one is theirs."""
+    if facts.has_told or today - facts.enrolment.starts_on >= NEW_FOR:
+        return None
+    return Reason(
+        Need.TASK,
+        _("New here"),
+        _("No conversation shared yet. You can sit down together, if they want to."),
+        _("Words and plan"),
+        reverse("plans:plan_of", args=[facts.enrolment.pk]),
+    )
 
 
 def _waiting(facts: Facts, today: date) -> Reason | None:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -17,9 +19,12 @@ from assessments.models import AssessmentCase, Decision, QualityCheck
 from certificates.models import Certificate, RevocationProposal
 from confirmations.models import ConfirmationRequest, Suggestion
 from lifecycle.models import Event
+from plans.attention import Glance, Row, as_rows, glance_at, rows_of
+from plans.models import Talk
 from portfolio.models import Feedback
 
 NEWS_FOR = timedelta(days=14)
+NEWS = "news"  # the kind of row that a word from the team is
 
 
 @dataclass(frozen=True)
@@ -33,15 +38,55 @@ class Waiting:
     icon: str
 
 
-def waiting_for(participant: User) -> list[Waiting]:
-    """Return what waits for the participant, what leads furthest standing first. Five queries."""
-    return [
+def waiting_for(participant: User) -> tuple[list[Waiting], Glance]:
+    """Return what waits for the participant, what leads furthest standing first, and a glance at
+    their plan. Five queries.
+    """
+    plan, news = _plan_and_news(participant)
+    waiting = [
         *_words_about_certificates(participant),
         *_words_from_assessors(participant),
         *_suggestions_of_the_team(participant),
         *_replies_of_supervisors(participant),
-        *_news_from_the_team(participant),
+        *news,
+        *_waiting_in(plan),
     ]
+    return waiting, plan
+
+
+def _plan_and_news(participant: User) -> tuple[Glance, list[Waiting]]:
+    """Return what waits in the plan, and the newest word from the team. One query for both."""
+    first, *others = rows_of(participant)
+    joined = first.union(*others, _news_from_the_team(participant), all=True)
+    rows = [Row(*row) for row in joined]
+    news = sorted((row for row in rows if row.kind == NEWS), key=lambda row: int(row.pk))
+    return glance_at(rows), [_news_in(row) for row in news[-1:]]
+
+
+def _waiting_in(plan: Glance) -> Iterator[Waiting]:
+    """Yield what the participant's plan has to answer. Does not query."""
+    for idea in plan.ideas:
+        yield Waiting(
+            title=_("%(name)s has an idea, if you like") % {"name": idea.called},
+            line=idea.words,
+            action=_("Have a look"),
+            url=reverse("plans:show_goal", args=[idea.about]),
+            icon="plant-duo",
+        )
+    if plan.talk:
+        yield _talk_on(plan.talk)
+
+
+def _talk_on(talk: Row) -> Waiting:
+    is_offered = talk.words == Talk.State.OFFERED
+    would, will = _("%(name)s would like to talk"), _("You talk with %(name)s")
+    return Waiting(
+        title=(would if is_offered else will) % {"name": talk.called},
+        line=date_format(talk.day, "l j F") if talk.day else "",
+        action=_("Answer") if is_offered else _("Open"),
+        url=reverse("plans:show_talk", args=[talk.pk]),
+        icon="chat",
+    )
 
 
 def _words_about_certificates(participant: User) -> Iterator[Waiting]:
@@ -177,18 +222,22 @@ def _replied(participant: User) -> QuerySet[Any]:
     )
 
 
-def _news_from_the_team(participant: User) -> Iterator[Waiting]:
+def _news_from_the_team(participant: User) -> QuerySet[Any, Any]:
+    """Return the words that the author has not read yet, as rows that stand beside a plan's."""
     recent = Feedback.objects.filter(
         _unread("created_at"), entry__participant=participant, created_at__gte=_lately()
     )
-    for feedback in recent.select_related("author", "entry").order_by("-created_at")[:1]:
-        yield Waiting(
-            title=_("%(name)s has written to you") % {"name": feedback.author.called},
-            line=feedback.text,
-            action=_("Read it"),
-            url=feedback.entry.get_absolute_url(),
-            icon="chat",
-        )
+    return as_rows(recent, NEWS, said=F("text"), about="entry", by="author")
+
+
+def _news_in(row: Row) -> Waiting:
+    return Waiting(
+        title=_("%(name)s has written to you") % {"name": row.called},
+        line=row.words,
+        action=_("Read it"),
+        url=reverse("portfolio:show_entry", args=[UUID(row.about or "")]),
+        icon="chat",
+    )
 
 
 def _unread(said_at: str) -> Q:

@@ -14,6 +14,7 @@ DESKS = [
     ({Role.ASSESSOR}, "assessments:queue"),
     ({Role.QUALITY_ASSURER}, "assessments:quality"),
     ({Role.ISSUER}, "certificates:desk"),
+    ({Role.PROJECT_LEAD}, "home:my_projects"),
 ]
 
 
@@ -32,12 +33,14 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def _own_start(request: HttpRequest, participant: User) -> HttpResponse:
     draft, latest = draft_and_latest(participant, 3)
+    waiting, plan = waiting_for(participant)
     return render(
         request,
         "home/start.html",
         {
             "draft": draft,
-            "waiting": waiting_for(participant),
+            "waiting": waiting,
+            "plan": plan,
             "proof": own_proof(participant),
             "rungs": latest_rungs(participant, 3),
             "latest": latest,

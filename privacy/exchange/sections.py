@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from privacy.exchange import account, own_words, portfolio, verdicts
+from privacy.exchange import account, own_words, plans, portfolio, verdicts
 
 Row = dict[str, Any]
 
@@ -47,6 +47,20 @@ SECTIONS = [
         account.placements,
         ("workplaces.Placement", "workplaces.WorkDay", "workplaces.Check"),
     ),
+    Section(
+        "conversations",
+        _("What you have told"),
+        plans.conversations,
+        ("plans.Conversation", "plans.OwnWords"),
+    ),
+    Section("plan", _("Your plan"), plans.plan, ("plans.Plan",)),
+    Section(
+        "goals",
+        _("What you want"),
+        plans.goals,
+        ("plans.Goal", "plans.Goal_competencies", "plans.Step"),
+    ),
+    Section("talks", _("When you wanted to talk"), plans.talks, ("plans.Talk",)),
     Section(
         "moments",
         _("Your moments"),

@@ -39,6 +39,7 @@ from tests.certificates.certificates import issue, make_draft
 from tests.certificates.kinds import ask_kalle, ask_sara, write_letter
 from tests.certificates.links import make_link
 from tests.confirmations.seen import record
+from tests.plans.samples import plan_samples
 from tests.programmes.leading import programme_of, project_of
 from workplaces.models import Placement, Workplace
 
@@ -89,4 +90,5 @@ def make_samples(cast: Cast) -> Samples:
         LocalProject: [project_of(cast)],
         GroupMapping: [GroupMapping.begin(project_of(cast), by=cast.lo)],
         type(cast.framework): [cast.framework],
+        **plan_samples(cast),
     }

@@ -24,7 +24,7 @@ def test_every_app_keeps_the_order_inside(pytestconfig: pytest.Config) -> None:
 
 
 def test_admin_never_shows_what_participants_wrote() -> None:
-    personal = {"portfolio", "confirmations", "assessments", "certificates"}
+    personal = {"portfolio", "confirmations", "assessments", "certificates", "plans"}
 
     # A list of words, written about nobody; and what an assessor, not a participant, has learnt.
     of_nobody = {"ScreenedWord", "AssessorCompetence"}

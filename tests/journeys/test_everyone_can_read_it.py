@@ -11,6 +11,7 @@ from tests.cast import Cast
 from tests.journeys.conftest import Arrive, faults
 from tests.pages.places import BEYOND, PLACES
 from tests.story import tell_everything
+from tests.story_of_plans import tell_plans
 
 LOOKS = ["light", "dark", "right to left", "narrow"]
 PEOPLE = [None, "amina", "sara", "lo", "ada", "elin", "ines"]
@@ -60,6 +61,7 @@ def test_all_pages_of_one_person(
     arrive: Arrive, live_server: LiveServer, cast: Cast, who: str | None
 ) -> None:
     tell_everything(cast)
+    tell_plans(cast)
     page = arrive(getattr(cast, who) if who else None)
     paths = list(places_of(page, live_server.url, who))
 

@@ -27,6 +27,7 @@ from tests.confirmations.posters import hang, on_screen
 from tests.confirmations.seen import suggest
 from tests.conftest import SignIn
 from tests.pages.weight import weigh
+from tests.plans import visits
 
 KB = 1000  # bytes
 MANY = ("A1.1", "A1.2", "A2.1", "A2.2", "A3.1", "A3.2", "A4.1", "A4.2", "A5.1")  # for one moment
@@ -157,6 +158,16 @@ VISITS = {
         lambda cast: reverse("certificates:copy_certificate", args=[make_issued(cast).pk]),
         "amina",
     ),
+    "begin to tell": Visit(PARTICIPANT, address_of("plans:begin_conversation"), "amina"),
+    "a question": Visit(PARTICIPANT, visits.question_page, "amina"),
+    "what I have told": Visit(PARTICIPANT, visits.told_page, "amina"),
+    "my plan": Visit(PARTICIPANT, visits.full_plan, "amina"),
+    "my goal": Visit(PARTICIPANT, visits.goal_page, "amina"),
+    "choose a goal": Visit(PARTICIPANT, address_of("plans:choose_goal"), "amina"),
+    "what someone has told": Visit(STAFF, visits.told_page, "sara"),
+    "words and plan": Visit(STAFF, visits.team_plan, "sara"),
+    "suggest a goal": Visit(STAFF, visits.suggestion_page, "sara"),
+    "projects": Visit(STAFF, address_of("home:my_projects"), "lo"),
     "take everything": Visit(PARTICIPANT, address_of("privacy:my_export"), "amina"),
     "what a link shows": Visit(GUEST, shared_page),
     "landing": Visit(PARTICIPANT, address_of("home:start")),

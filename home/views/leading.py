@@ -1,0 +1,15 @@
+"""The project lead's first page: each local project in numbers, and nobody in it."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from accounts.guards import UserRequest, signed_in
+from home import permissions
+from home.attention import projects_of
+
+
+@signed_in(permissions.lead_projects)
+def my_projects(request: UserRequest) -> HttpResponse:
+    page = Paginator(projects_of(request.user), 20).get_page(request.GET.get("page"))
+    return render(request, "home/my_projects.html", {"page": page})
