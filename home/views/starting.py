@@ -14,6 +14,7 @@ DESKS = [
     ({Role.ASSESSOR}, "assessments:queue"),
     ({Role.QUALITY_ASSURER}, "assessments:quality"),
     ({Role.ISSUER}, "certificates:desk"),
+    ({Role.CASE_OFFICER}, "collaboration:shared_with_me"),
 ]
 
 
