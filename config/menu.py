@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import TEAM, Role, User
 from assessments.attention import waiting_in_numbers
+from collaboration.models import WORKERS
 from programmes.models import ENROLLERS
 from workplaces.models import KEEPERS, PLACERS
 
@@ -27,6 +28,7 @@ class Place:
 
 POST = {Role.PROJECT_LEAD, Role.SYSTEM_ADMINISTRATOR}
 FINDERS = PLACERS | {Role.PROTECTED_HANDLER}
+RECEIVERS = TEAM | {Role.CASE_OFFICER}
 PLACES = [
     Place("home:my_projects", _("My projects"), "buildings", {Role.PROJECT_LEAD}),
     Place("home:my_group", _("My group"), "users-three", TEAM),
@@ -43,6 +45,8 @@ PLACES = [
     Place("certificates:desk", _("To issue"), "certificate", {Role.ISSUER}),
     Place("certificates:register", _("Register"), "buildings", {Role.ISSUER}),
     Place("programmes:list_programmes", _("Programmes"), "map-pin", KEEPERS),
+    Place("collaboration:my_groups", _("Group pages"), "chat", WORKERS),
+    Place("collaboration:shared_with_me", _("Shared with you"), "share-network", RECEIVERS),
     Place("competencies:list_frameworks", _("Frameworks"), "path", frozenset(Role)),
     Place("home:letters_on_their_way", _("Letters"), "envelope-simple", POST),
     Place("home:me", _("Me"), "user", frozenset(Role)),

@@ -76,6 +76,7 @@ SEAL_WITHDRAWN_FOLDER = env.str("SEAL_WITHDRAWN_FOLDER", str(KEYS_DIR / "withdra
 LOCAL_APPS = [
     "home",
     "privacy",
+    "collaboration",
     "certificates",
     "assessments",
     "confirmations",
@@ -371,6 +372,8 @@ RATES = {
     "confirmation_link": (60, 60),
     "delivery_report": (600, 60),
     "shared_link": (60, 60),
+    "calendar_feed": (120, 60),
+    "find_receiver": (60, 600),
     "short_code": (20, 600),
     # From all addresses together; above it, each address has what a flood leaves it.
     "short_code_at_poster": (400, 600),

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -28,6 +29,7 @@ class Role(models.TextChoices):
     QUALITY_ASSURER = "quality_assurer", _("Quality assurer")
     ISSUER = "issuer", _("Issuer")
     FRAMEWORK_EDITOR = "framework_editor", _("Framework editor")
+    CASE_OFFICER = "case_officer", _("Case officer")
     PROTECTED_HANDLER = "protected_handler", _("Handler of protected identities")
     SYSTEM_ADMINISTRATOR = "system_administrator", _("System administrator")
 
@@ -232,6 +234,12 @@ class RoleAssignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}, {self.organisation}"
+
+    def clean(self) -> None:
+        """Refuse a case officer who works anywhere but at an agency."""
+        is_agency = self.organisation.kind == Organisation.Kind.AGENCY
+        if self.role == Role.CASE_OFFICER and not is_agency:
+            raise ValidationError({"role": _("A case officer works for an agency.")})
 
 
 def _mailbox(email: str) -> str:

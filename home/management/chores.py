@@ -9,6 +9,7 @@ from django.core.management import call_command
 
 from accounts.models import Tally
 from certificates.models import ShareLink
+from collaboration.models import Sharing
 from confirmations.models import Reminder
 from lifecycle.post import reap
 from programmes.models import EnrolmentDraft
@@ -35,6 +36,7 @@ CHORES = [
     Chore("reap", reap),
     command("expire_requests"),
     Chore("expire_links", ShareLink.expire_due),
+    Chore("expire_sharings", Sharing.expire_due),
     Chore("remind", Reminder.send_due),
     command("send_digests"),
     command("forget_spent_links"),

@@ -15,6 +15,7 @@ DESKS = [
     ({Role.QUALITY_ASSURER}, "assessments:quality"),
     ({Role.ISSUER}, "certificates:desk"),
     ({Role.PROJECT_LEAD}, "home:my_projects"),
+    ({Role.CASE_OFFICER}, "collaboration:shared_with_me"),
 ]
 
 

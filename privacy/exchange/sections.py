@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from privacy.exchange import account, own_words, plans, portfolio, verdicts
+from privacy.exchange import account, own_words, plans, portfolio, sharings, verdicts
 
 Row = dict[str, Any]
 
@@ -149,6 +149,16 @@ SECTIONS = [
         ("certificates.Suspension", "certificates.Reinstatement"),
     ),
     Section("links", _("Your links"), verdicts.links, ("certificates.ShareLink",)),
+    Section(
+        "sharings",
+        _("What you share with others"),
+        sharings.sharings,
+        (
+            "collaboration.Sharing",
+            "collaboration.Sharing_certificates",
+            "collaboration.SharedMoment",
+        ),
+    ),
     Section("letters", _("What we have sent you"), account.letters, ("lifecycle.Letter",)),
     Section("looks", _("Who has looked"), account.looks, ("accounts.Reading",)),
     Section("steps", _("What you have done here"), account.steps, ("lifecycle.Event",)),
@@ -179,6 +189,12 @@ LEFT_OUT = {
     "certificates.LedgerRow": "hashes of steps; the certificate tells what and when",
     "certificates.LedgerSalt": SECRET,
     "certificates.Revocation": "that and when it was revoked is told; why is for the register",
+    "collaboration.CalendarFeed": STAFF,
+    "collaboration.Document": STAFF,
+    "collaboration.DocumentVersion": STAFF,
+    "collaboration.Meeting": STAFF,
+    "collaboration.Post": STAFF,
+    "collaboration.PostVersion": STAFF,
     "confirmations.Activity": "about a group; what was seen of the participant is told",
     "confirmations.Code": SECRET,
     "confirmations.EarlierAnswers": "the supervisor's own correction, read by staff alone",

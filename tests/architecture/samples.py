@@ -14,6 +14,16 @@ from certificates.models import (
     ShareLink,
     StatementRequest,
 )
+from collaboration.models import (
+    CalendarFeed,
+    Document,
+    DocumentVersion,
+    Group,
+    Meeting,
+    Post,
+    SharedMoment,
+    Sharing,
+)
 from confirmations.models import (
     Activity,
     ConfirmationRequest,
@@ -38,6 +48,14 @@ from tests.cast import Cast
 from tests.certificates.certificates import issue, make_draft
 from tests.certificates.kinds import ask_kalle, ask_sara, write_letter
 from tests.certificates.links import make_link
+from tests.collaboration.together import (
+    add_document,
+    group_of,
+    hire_officer,
+    plan_meeting,
+    share_with,
+    write_post,
+)
 from tests.confirmations.seen import record
 from tests.plans.samples import plan_samples
 from tests.programmes.leading import programme_of, project_of
@@ -89,6 +107,23 @@ def make_samples(cast: Cast) -> Samples:
         Programme: [programme_of(cast)],
         LocalProject: [project_of(cast)],
         GroupMapping: [GroupMapping.begin(project_of(cast), by=cast.lo)],
+        **_shared_work(cast),
         type(cast.framework): [cast.framework],
         **plan_samples(cast),
+    }
+
+
+def _shared_work(cast: Cast) -> Samples:
+    """What belongs to a group is Sara's; the sharing is Amina's, with an officer."""
+    document = add_document(cast)
+    sharing = share_with(cast, hire_officer())
+    return {
+        Group: [group_of(cast)],
+        Post: [write_post(cast)],
+        Document: [document],
+        DocumentVersion: list(document.versions.all()),
+        Meeting: [plan_meeting(cast)],
+        CalendarFeed: [CalendarFeed.make(by=cast.sara)],
+        Sharing: [sharing],
+        SharedMoment: list(SharedMoment.objects.filter(sharing=sharing)),
     }

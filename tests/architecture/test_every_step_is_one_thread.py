@@ -22,6 +22,7 @@ NOUNS = {
     "ShareLink": "link",
     "RevocationProposal": "proposal",
     "GroupMapping": "mapping",
+    "CalendarFeed": "feed",
 }
 TESTS = Path(__file__).resolve().parent.parent
 

@@ -18,6 +18,7 @@ from lifecycle.models import Letter
 from lifecycle.post import deliver
 from tests.cast import build_cast
 from tests.story import tell_everything
+from tests.story_of_collaboration import tell_collaboration
 from tests.story_of_enrolments import tell_enrolments
 from tests.story_of_kinds import tell_kinds
 from tests.story_of_plans import tell_plans
@@ -42,6 +43,7 @@ class Command(BaseCommand):
                 tell_enrolments(cast)
                 tell_programmes(cast)
                 tell_plans(cast)
+                tell_collaboration(cast)
             deliver_letters()
         for words, address in places_to_begin():
             self.stdout.write(f"{words:<28} {address}")
@@ -73,5 +75,7 @@ def places_to_begin() -> Iterator[tuple[str, str]]:
             yield words, certificate.check_url
     yield "The register (as Ines)", base + reverse("certificates:register")
     yield "The programmes (as Lo)", base + reverse("programmes:list_programmes")
+    yield "A group page (as Sara)", base + reverse("collaboration:my_groups")
+    yield "What Amina shares (as Omar)", base + reverse("collaboration:shared_with_me")
     yield "What can be shown", base + reverse("competencies:list_frameworks")
     yield "Mail on this machine", base + reverse("home:read_mail")
