@@ -34,6 +34,7 @@ PLACES = [
     Place("confirmations:activities", _("Seen by you"), "eye", TEAM),
     Place("workplaces:list_placements", _("Placements"), "calendar-blank", FINDERS),
     Place("workplaces:list_workplaces", _("Places"), "map-pin", KEEPERS),
+    Place("attendance:record_attendance", _("Hours"), "calendar-blank", TEAM),
     Place("confirmations:supervisors", _("Supervisors"), "handshake", KEEPERS),
     Place("assessments:queue", _("Queue"), "list-checks", {Role.ASSESSOR}, "queue"),
     Place(

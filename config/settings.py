@@ -80,6 +80,7 @@ LOCAL_APPS = [
     "assessments",
     "confirmations",
     "portfolio",
+    "attendance",
     "programmes",
     "workplaces",
     "competencies",

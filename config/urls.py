@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("assessments.urls")),
     path("", include("confirmations.urls")),
     path("", include("portfolio.urls")),
+    path("", include("attendance.urls")),
     path("", include("programmes.urls")),
     path("", include("competencies.urls")),
     path("", include("workplaces.urls")),

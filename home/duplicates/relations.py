@@ -17,6 +17,8 @@ Relation = tuple[type[Model], "Field[Any, Any]"]
 MOVES = {
     "accounts.PersonIdentifier.user",
     "accounts.User.merged_into",  # those that were merged into the other before
+    "attendance.AttendanceRecord.made_by",  # a participant may write down their own hours
+    "attendance.AttendanceWord.by",  # and signs them
     "lifecycle.Event.by",  # what they did themselves: they read it as theirs
     "workplaces.Supervisor.named_by",
 }

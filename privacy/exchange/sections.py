@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from privacy.exchange import account, own_words, portfolio, verdicts
+from privacy.exchange import account, hours, own_words, portfolio, verdicts
 
 Row = dict[str, Any]
 
@@ -46,6 +46,12 @@ SECTIONS = [
         _("Where you have been"),
         account.placements,
         ("workplaces.Placement", "workplaces.WorkDay", "workplaces.Check"),
+    ),
+    Section(
+        "attendance",
+        _("When you have been here"),
+        hours.attendance,
+        ("attendance.AttendanceRecord", "attendance.AttendanceWord"),
     ),
     Section(
         "moments",

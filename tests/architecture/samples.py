@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from accounts.models import User
 from assessments.models import AssessmentCase
+from attendance.models import AttendanceRecord
 from certificates import issuing
 from certificates.models import (
     Batch,
@@ -34,6 +35,7 @@ from tests.assessments.cases import (
     make_shared_entry,
     make_submitted_case,
 )
+from tests.attendance.hours import complete
 from tests.cast import Cast
 from tests.certificates.certificates import issue, make_draft
 from tests.certificates.kinds import ask_kalle, ask_sara, write_letter
@@ -80,6 +82,7 @@ def make_samples(cast: Cast) -> Samples:
         Export: [Export.begin(by=cast.amina)[0]],
         RevocationProposal: [proposal],
         Enrolment: list(cast.amina.enrolments.all()),
+        AttendanceRecord: [complete(cast)],
         EnrolmentDraft: [
             EnrolmentDraft.objects.create(
                 by=cast.sara, local_project=cast.amina.enrolments.get().local_project
