@@ -43,6 +43,7 @@ PLACES = [
     Place("certificates:desk", _("To issue"), "certificate", {Role.ISSUER}),
     Place("certificates:register", _("Register"), "buildings", {Role.ISSUER}),
     Place("programmes:list_programmes", _("Programmes"), "map-pin", KEEPERS),
+    Place("reporting:list_reports", _("Reports"), "printer", {Role.PROJECT_LEAD}),
     Place("competencies:list_frameworks", _("Frameworks"), "path", frozenset(Role)),
     Place("home:letters_on_their_way", _("Letters"), "envelope-simple", POST),
     Place("home:me", _("Me"), "user", frozenset(Role)),

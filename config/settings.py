@@ -76,6 +76,7 @@ SEAL_WITHDRAWN_FOLDER = env.str("SEAL_WITHDRAWN_FOLDER", str(KEYS_DIR / "withdra
 LOCAL_APPS = [
     "home",
     "privacy",
+    "reporting",
     "certificates",
     "assessments",
     "confirmations",

@@ -8,6 +8,7 @@ from django.views.generic.base import RedirectView
 urlpatterns = [
     path("", include("home.urls")),
     path("", include("privacy.urls")),
+    path("", include("reporting.urls")),
     path("", include("certificates.urls")),
     path("", include("assessments.urls")),
     path("", include("confirmations.urls")),

@@ -60,6 +60,9 @@ STAYS = {
     "programmes.TeamMember.staff": STAFF,
     "workplaces.Agreement.seen_by": STAFF,
     "workplaces.Check.seen_by": STAFF,
+    "reporting.IndicatorMark.by": STAFF,
+    "reporting.ReportFile.prepared_by": STAFF,
+    "reporting.ReportFile.released_by": STAFF,
     "usersessions.UserSession.user": "ended, so that nobody goes on in a shut account",
 }
 

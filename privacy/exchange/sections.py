@@ -180,6 +180,8 @@ LEFT_OUT = {
     "programmes.EnrolmentDraft": "half-written by staff, sealed, and gone within a week",
     "workplaces.Agreement": "about a place, not a participant",
     "programmes.TeamMember": STAFF,
+    "reporting.IndicatorMark": "how a project lead counted; a number to the funder names nobody",
+    "reporting.ReportFile": "how staff reported a month; the hours in it are told elsewhere",
     "workplaces.Supervisor": "about somebody else; the name is told with what they answered",
 }
 """Tables that lead to a person and are in no copy, each with the reason."""

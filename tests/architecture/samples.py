@@ -25,6 +25,7 @@ from confirmations.models import (
 from portfolio.models import Entry
 from privacy.models import Export
 from programmes.models import Enrolment, EnrolmentDraft, GroupMapping, LocalProject, Programme
+from reporting.models import ExportProfile, ReportFile, ReportingMonth
 from tests.afterwards import propose, took_part
 from tests.architecture.drawings import Samples
 from tests.assessments.cases import (
@@ -42,6 +43,7 @@ from tests.certificates.kinds import ask_kalle, ask_sara, write_letter
 from tests.certificates.links import make_link
 from tests.confirmations.seen import record
 from tests.programmes.leading import programme_of, project_of
+from tests.reporting.months import hikikomori, open_months, prepare, profile_of
 from workplaces.models import Placement, Workplace
 
 
@@ -83,6 +85,7 @@ def make_samples(cast: Cast) -> Samples:
         RevocationProposal: [proposal],
         Enrolment: list(cast.amina.enrolments.all()),
         AttendanceRecord: [complete(cast)],
+        **make_reports(cast),
         EnrolmentDraft: [
             EnrolmentDraft.objects.create(
                 by=cast.sara, local_project=cast.amina.enrolments.get().local_project
@@ -92,4 +95,14 @@ def make_samples(cast: Cast) -> Samples:
         LocalProject: [project_of(cast)],
         GroupMapping: [GroupMapping.begin(project_of(cast), by=cast.lo)],
         type(cast.framework): [cast.framework],
+    }
+
+
+def make_reports(cast: Cast) -> Samples:
+    """Return what is reported of the project that Amina is in."""
+    months = open_months(cast)
+    return {
+        ReportingMonth: [*months],
+        ExportProfile: [profile_of(hikikomori())],
+        ReportFile: [prepare(months[0], cast)],
     }

@@ -19,6 +19,7 @@ from lifecycle.post import deliver
 from tests.cast import build_cast
 from tests.story import tell_everything
 from tests.story_of_enrolments import tell_enrolments
+from tests.story_of_hours import tell_hours
 from tests.story_of_kinds import tell_kinds
 from tests.story_of_programmes import tell_programmes
 
@@ -40,6 +41,7 @@ class Command(BaseCommand):
                 tell_kinds(cast)
                 tell_enrolments(cast)
                 tell_programmes(cast)
+                tell_hours(cast)
             deliver_letters()
         for words, address in places_to_begin():
             self.stdout.write(f"{words:<28} {address}")
