@@ -7,7 +7,18 @@ from pathlib import Path
 from benchmarks import house, table
 from benchmarks.table import Row
 
-NAMES = ("pages", "bytes", "certificate", "seal", "bulk", "framework", "photo", "register", "audit")
+NAMES = (
+    "pages",
+    "bytes",
+    "certificate",
+    "seal",
+    "bulk",
+    "framework",
+    "photo",
+    "register",
+    "audit",
+    "report",
+)
 
 
 def main() -> None:

@@ -2,7 +2,18 @@
 
 from collections.abc import Callable, Iterator
 
-from benchmarks import audit, bulk, certificate, framework, pages, photo, register, seal, weights
+from benchmarks import (
+    audit,
+    bulk,
+    certificate,
+    framework,
+    pages,
+    photo,
+    register,
+    report,
+    seal,
+    weights,
+)
 from benchmarks.scene import Scene
 from benchmarks.table import Row
 
@@ -18,4 +29,5 @@ BENCHMARKS: dict[str, Benchmark] = {
     "photo": photo.measure,
     "register": register.measure,
     "audit": audit.measure,
+    "report": report.measure,
 }

@@ -32,6 +32,7 @@ class Size:
     sealed: int = 1_000  # by two processes
     registered: int = 1_000_000
     audited: int = 10_000
+    reported: int = 1_000
 
 
 @dataclass(frozen=True)

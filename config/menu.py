@@ -37,6 +37,7 @@ PLACES = [
     Place("confirmations:activities", _("Seen by you"), "eye", TEAM),
     Place("workplaces:list_placements", _("Placements"), "calendar-blank", FINDERS),
     Place("workplaces:list_workplaces", _("Places"), "map-pin", KEEPERS),
+    Place("attendance:record_attendance", _("Hours"), "calendar-blank", TEAM),
     Place("confirmations:supervisors", _("Supervisors"), "handshake", KEEPERS),
     Place("assessments:queue", _("Queue"), "list-checks", {Role.ASSESSOR}, "queue"),
     Place(
@@ -47,6 +48,7 @@ PLACES = [
     Place("programmes:list_programmes", _("Programmes"), "map-pin", KEEPERS),
     Place("collaboration:my_groups", _("Group pages"), "chat", WORKERS),
     Place("collaboration:shared_with_me", _("Shared with you"), "share-network", RECEIVERS),
+    Place("reporting:list_reports", _("Reports"), "printer", {Role.PROJECT_LEAD}),
     Place("competencies:list_frameworks", _("Frameworks"), "path", frozenset(Role)),
     Place("home:letters_on_their_way", _("Letters"), "envelope-simple", POST),
     Place("home:me", _("Me"), "user", frozenset(Role)),

@@ -17,6 +17,8 @@ Relation = tuple[type[Model], "Field[Any, Any]"]
 MOVES = {
     "accounts.PersonIdentifier.user",
     "accounts.User.merged_into",  # those that were merged into the other before
+    "attendance.AttendanceRecord.made_by",  # a participant may write down their own hours
+    "attendance.AttendanceWord.by",  # and signs them
     "lifecycle.Event.by",  # what they did themselves: they read it as theirs
     "workplaces.Supervisor.named_by",
 }
@@ -69,6 +71,9 @@ STAYS = {
     "programmes.TeamMember.staff": STAFF,
     "workplaces.Agreement.seen_by": STAFF,
     "workplaces.Check.seen_by": STAFF,
+    "reporting.IndicatorMark.by": STAFF,
+    "reporting.ReportFile.prepared_by": STAFF,
+    "reporting.ReportFile.released_by": STAFF,
     "usersessions.UserSession.user": "ended, so that nobody goes on in a shut account",
 }
 

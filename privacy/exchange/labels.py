@@ -113,4 +113,9 @@ LABELS = {
     "words": _("Your words"),
     "workplace": _("Workplace"),
     "written": _("Written"),
+    "begins": _("From when"),
+    "minutes": _("Minutes"),
+    "said": _("Who has said so"),
+    "was_corrected": _("Was corrected afterwards"),
+    "whose": _("Whose word"),
 }

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from privacy.exchange import account, own_words, plans, portfolio, sharings, verdicts
+from privacy.exchange import account, hours, own_words, plans, portfolio, sharings, verdicts
 
 Row = dict[str, Any]
 
@@ -61,6 +61,12 @@ SECTIONS = [
         ("plans.Goal", "plans.Goal_competencies", "plans.Step"),
     ),
     Section("talks", _("When you wanted to talk"), plans.talks, ("plans.Talk",)),
+    Section(
+        "attendance",
+        _("When you have been here"),
+        hours.attendance,
+        ("attendance.AttendanceRecord", "attendance.AttendanceWord"),
+    ),
     Section(
         "moments",
         _("Your moments"),
@@ -204,6 +210,8 @@ LEFT_OUT = {
     "programmes.EnrolmentDraft": "half-written by staff, sealed, and gone within a week",
     "workplaces.Agreement": "about a place, not a participant",
     "programmes.TeamMember": STAFF,
+    "reporting.IndicatorMark": "how a project lead counted; a number to the funder names nobody",
+    "reporting.ReportFile": "how staff reported a month; the hours in it are told elsewhere",
     "workplaces.Supervisor": "about somebody else; the name is told with what they answered",
 }
 """Tables that lead to a person and are in no copy, each with the reason."""

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from accounts.models import User
 from assessments.models import AssessmentCase
+from attendance.models import AttendanceRecord
 from certificates import issuing
 from certificates.models import (
     Batch,
@@ -34,6 +35,7 @@ from confirmations.models import (
 from portfolio.models import Entry
 from privacy.models import Export
 from programmes.models import Enrolment, EnrolmentDraft, GroupMapping, LocalProject, Programme
+from reporting.models import ExportProfile, ReportFile, ReportingMonth
 from tests.afterwards import propose, took_part
 from tests.architecture.drawings import Samples
 from tests.assessments.cases import (
@@ -44,6 +46,7 @@ from tests.assessments.cases import (
     make_shared_entry,
     make_submitted_case,
 )
+from tests.attendance.hours import complete
 from tests.cast import Cast
 from tests.certificates.certificates import issue, make_draft
 from tests.certificates.kinds import ask_kalle, ask_sara, write_letter
@@ -59,6 +62,7 @@ from tests.collaboration.together import (
 from tests.confirmations.seen import record
 from tests.plans.samples import plan_samples
 from tests.programmes.leading import programme_of, project_of
+from tests.reporting.months import hikikomori, open_months, prepare, profile_of
 from workplaces.models import Placement, Workplace
 
 
@@ -99,6 +103,8 @@ def make_samples(cast: Cast) -> Samples:
         Export: [Export.begin(by=cast.amina)[0]],
         RevocationProposal: [proposal],
         Enrolment: list(cast.amina.enrolments.all()),
+        AttendanceRecord: [complete(cast)],
+        **make_reports(cast),
         EnrolmentDraft: [
             EnrolmentDraft.objects.create(
                 by=cast.sara, local_project=cast.amina.enrolments.get().local_project
@@ -126,4 +132,14 @@ def _shared_work(cast: Cast) -> Samples:
         CalendarFeed: [CalendarFeed.make(by=cast.sara)],
         Sharing: [sharing],
         SharedMoment: list(SharedMoment.objects.filter(sharing=sharing)),
+    }
+
+
+def make_reports(cast: Cast) -> Samples:
+    """Return what is reported of the project that Amina is in."""
+    months = open_months(cast)
+    return {
+        ReportingMonth: [*months],
+        ExportProfile: [profile_of(hikikomori())],
+        ReportFile: [prepare(months[0], cast)],
     }

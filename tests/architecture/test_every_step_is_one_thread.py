@@ -21,6 +21,7 @@ NOUNS = {
     "ChangeRequest": "change",
     "ShareLink": "link",
     "RevocationProposal": "proposal",
+    "ReportingMonth": "month",
     "GroupMapping": "mapping",
     "CalendarFeed": "feed",
 }

@@ -8,7 +8,15 @@ from benchmarks.everything import BENCHMARKS
 from benchmarks.scene import Scene, Size
 from tests.cast import Cast
 
-SMALL = Size(entries=2, participants=1, certificates=2, sealed=220, registered=1_200, audited=3)
+SMALL = Size(
+    entries=2,
+    participants=1,
+    certificates=2,
+    sealed=220,
+    registered=1_200,
+    audited=3,
+    reported=3,
+)
 ON_SQLITE = {"register"}  # its million rows are made by statements of SQLite's
 
 

@@ -20,6 +20,7 @@ from tests.cast import build_cast
 from tests.story import tell_everything
 from tests.story_of_collaboration import tell_collaboration
 from tests.story_of_enrolments import tell_enrolments
+from tests.story_of_hours import tell_hours
 from tests.story_of_kinds import tell_kinds
 from tests.story_of_plans import tell_plans
 from tests.story_of_programmes import tell_programmes
@@ -44,6 +45,7 @@ class Command(BaseCommand):
                 tell_programmes(cast)
                 tell_plans(cast)
                 tell_collaboration(cast)
+                tell_hours(cast)
             deliver_letters()
         for words, address in places_to_begin():
             self.stdout.write(f"{words:<28} {address}")

@@ -1,0 +1,1 @@
+"""The pages about hours: the team's, and the participant's own."""

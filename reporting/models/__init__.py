@@ -1,0 +1,17 @@
+"""What funders and steering are told: months, files, columns, and what is counted."""
+
+from reporting.models.file import ReportFile
+from reporting.models.indicator import Indicator, IndicatorMark
+from reporting.models.month import ReportingMonth, Scope
+from reporting.models.profile import ExportColumn, ExportProfile, Fact
+
+__all__ = [
+    "ExportColumn",
+    "ExportProfile",
+    "Fact",
+    "Indicator",
+    "IndicatorMark",
+    "ReportFile",
+    "ReportingMonth",
+    "Scope",
+]

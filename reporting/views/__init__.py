@@ -1,0 +1,1 @@
+"""The project lead's pages about what funders and steering are told."""
