@@ -3,7 +3,7 @@
 from accounts.models import Role
 from collaboration.models import Group
 from lifecycle.models import Event
-from programmes.models import LocalProject, Programme
+from programmes.models import LocalProject, Partner, Programme
 from tests.cast import Cast
 from tests.collaboration.together import group_of, hire_officer
 from tests.conftest import SignIn
@@ -92,3 +92,13 @@ def test_the_owner_of_the_programme_works_in_its_local_projects(cast: Cast) -> N
     assert Group.objects.visible_to(cast.sara).get() == group
     assert Group.objects.visible_to(cast.petra).get() == group
     assert {held.user for held in group.people} >= {cast.sara, cast.petra}
+
+
+def test_a_partner_works_in_the_programme_and_not_in_its_local_projects(cast: Cast) -> None:
+    place = Group.open_for(LocalProject.objects.get(name="Team Väster"), by=cast.sara)
+    Partner.add(hikikomori(), cast.issuer, "Stöd för validering", by=cast.lo)
+    group = group_of(cast)
+
+    assert Group.objects.visible_to(cast.ada).get() == group
+    assert place not in Group.objects.visible_to(cast.ada)
+    assert cast.ada in {held.user for held in group.people}
