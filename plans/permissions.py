@@ -52,7 +52,7 @@ def unshare_plan(user: User, plan: Plan) -> bool:
 
 def read_plan_of(user: User, enrolment: Enrolment) -> bool:
     """The staff assigned to the participant, who find there what is shared."""
-    return user != enrolment.participant
+    return enrolment.is_followed_by(user)
 
 
 def choose_goal(user: User) -> bool:
@@ -62,7 +62,7 @@ def choose_goal(user: User) -> bool:
 
 def suggest_goal(user: User, enrolment: Enrolment) -> bool:
     """The staff assigned to the participant."""
-    return user != enrolment.participant
+    return enrolment.is_followed_by(user)
 
 
 def change_goal(user: User, goal: Goal) -> bool:
@@ -137,7 +137,7 @@ def ask_talk(user: User) -> bool:
 
 def propose_talk(user: User, enrolment: Enrolment) -> bool:
     """The staff assigned to the participant."""
-    return user != enrolment.participant
+    return enrolment.is_followed_by(user)
 
 
 def offer_talk(user: User, talk: Talk) -> bool:

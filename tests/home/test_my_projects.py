@@ -21,11 +21,9 @@ def numbers_on(page: str) -> list[int]:
 
 def join(cast: Cast, name: str, *, days_ago: int) -> User:
     someone = person(name, "Okänd Person")
-    Enrolment.objects.create(
-        participant=someone,
-        local_project=Enrolment.objects.get(participant=cast.amina).local_project,
-        starts_on=timezone.localdate() - timedelta(days=days_ago),
-    )
+    day = timezone.localdate() - timedelta(days=days_ago)
+    project = Enrolment.objects.get(participant=cast.amina).local_project
+    Enrolment.invite(someone, project, by=cast.sara, starts_on=day).start(by=cast.sara, on=day)
     return someone
 
 

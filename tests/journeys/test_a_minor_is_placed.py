@@ -54,8 +54,8 @@ def reza_plans(page: Page, base: str) -> None:
 
 def reza_writes_the_hours(page: Page) -> None:
     page.get_by_role("link", name="Ändra tiderna").click()
-    page.get_by_label("från (Måndag)").fill("09:00")
-    page.get_by_label("till (Måndag)").fill("12:00")
+    page.get_by_label("från (måndag)").fill("09:00")
+    page.get_by_label("till (måndag)").fill("12:00")
     page.get_by_role("button", name="Spara").click()
     expect(page.get_by_text("3 timmar i veckan")).to_be_visible()
 
