@@ -18,7 +18,7 @@ from plans.models import Conversation, Goal, Step, Talk
 COLUMNS = ("kind", "key", "concerns", "said", "preferred", "full", "on")
 WORDS = F("words")
 NO_WORDS = Value(None, output_field=CharField())
-NO_DAY = Value(None, output_field=DateField())
+NO_DAY = Cast(Value(None), DateField())  # PostgreSQL joins rows of like types only
 STEP, IDEA, BEGUN, TOLD, TALK = "step", "idea", "begun", "told", "talk"
 
 
@@ -94,7 +94,7 @@ def as_rows(
     said: F = WORDS,
     about: str = "",
     by: str = "",
-    on: F | Value = NO_DAY,
+    on: F | Cast = NO_DAY,
 ) -> QuerySet[Any, Any]:
     """Return a query of `Row`s: of which kind, in whose words, and who is behind it."""
     return (  # type: ignore[no-any-return]
