@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from lifecycle.forms import NameField
 from programmes import enrolling
-from programmes.forms.enrolling import WHOLE_ADDRESS, DayField, PersonField
+from programmes.forms.steps import WHOLE_ADDRESS, DayField, PersonField
 from programmes.models import Enrolment, LocalProject
 
 

@@ -19,14 +19,9 @@ from accounts.models import User
 from lifecycle.transitions import Refused
 from programmes import enrolling, permissions
 from programmes.forms.ending import AddAddressForm, InviteForm
-from programmes.forms.enrolling import (
-    ContactForm,
-    GroundForm,
-    GuardianForm,
-    InformationForm,
-    StepForm,
-    WhoForm,
-)
+from programmes.forms.enrolling import ContactForm, GroundForm, GuardianForm, InformationForm
+from programmes.forms.steps import StepForm
+from programmes.forms.who import WhoForm
 from programmes.models import AgeBand, Enrolment, EnrolmentDraft
 
 MOST_FIELDS = 100  # more is no form of ours

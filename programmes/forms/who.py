@@ -1,0 +1,173 @@
+"""The first step of enrolling: who it is, and whether we know the person already."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import PersonIdentifier, Role, User
+from accounts.numbers import NoSuchNumber, parse_number
+from lifecycle.forms import NameField, PhoneField
+from programmes.enrolling import (
+    known_by_address,
+    known_by_number,
+    similar_people,
+)
+from programmes.forms.steps import (
+    NO_NUMBER,
+    SOMEBODY_NEW,
+    WHOLE_ADDRESS,
+    DayField,
+    StepForm,
+)
+from programmes.models import (
+    age_on,
+)
+
+
+class WhoForm(StepForm):
+    """Who it is. The identity number only if it is needed."""
+
+    name = NameField(
+        label=_("Name"), max_length=200, error_messages={"required": _("Write the name.")}
+    )
+    preferred_name = NameField(
+        label=_("What the person wants to be called"), max_length=100, required=False
+    )
+    birth_date = DayField(label=_("Birth date"))
+    email = forms.EmailField(
+        label=_("E-mail"),
+        max_length=254,
+        required=False,
+        help_text=_("Codes to sign in with go there. It works without one too."),
+        error_messages={"invalid": WHOLE_ADDRESS},
+    )
+    phone = PhoneField(label=_("Mobile phone"), required=False)
+    number_kind = forms.ChoiceField(
+        label=_("Identity number"),
+        choices=[(NO_NUMBER, _("None needed")), *PersonIdentifier.Kind.choices],
+        initial=NO_NUMBER,
+        widget=forms.RadioSelect,
+        help_text=_("Only if the programme reports it. It is kept sealed, and never shown whole."),
+    )
+    number = forms.CharField(
+        label=_("The number"),
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "text"}),
+    )
+    dates_differ = forms.BooleanField(label=_("Yes, both dates are right"), required=False)
+    identity_level = forms.ChoiceField(
+        label=_("How sure the identity is, for a coordination number"),
+        choices=[("", _("Not known")), *PersonIdentifier.Level.choices],
+        required=False,
+    )
+    same_as = forms.CharField(
+        label=_("Is it one of these?"), required=False, widget=forms.HiddenInput
+    )
+    is_protected = forms.BooleanField(
+        label=_("Protected identity"),
+        required=False,
+        help_text=_("Only handlers of protected identities see the person, by the name above."),
+    )
+
+    def prepare(self) -> None:
+        if not self.draft.by.has_role(Role.PROTECTED_HANDLER, at=self.project.organisation_id):
+            del self.fields["is_protected"]
+        if not self.data.get("dates_differ"):
+            self.fields["dates_differ"].widget = forms.HiddenInput()
+        if self.draft.enrolment:
+            self._fill_in(self.draft.enrolment.participant)
+
+    def _fill_in(self, person: User) -> None:
+        """Show what is known of somebody who was invited."""
+        for name in ("name", "preferred_name", "birth_date", "phone"):
+            self.fields[name].initial = getattr(person, name)
+        if person.has_mail:
+            del self.fields["email"]  # it is theirs already: whoever changes it signs in as them
+
+    def clean_birth_date(self) -> date:
+        """Refuse whom the programme is not for, by the calendar of Stockholm."""
+        born: date = self.cleaned_data["birth_date"]
+        if born > self.today:
+            raise ValidationError(_("That day has not come yet."))
+        programme, age = self.project.programme, age_on(self.today, born=born)
+        if age > 120:
+            raise ValidationError(_("Look at the year again."))
+        if programme.youngest is not None and age < programme.youngest:
+            said = _("The programme is from %(limit)d years. The person is %(age)d today.")
+            raise ValidationError(said, params={"limit": programme.youngest, "age": age})
+        if programme.oldest is not None and age > programme.oldest:
+            said = _("The programme is up to %(limit)d years. The person is %(age)d today.")
+            raise ValidationError(said, params={"limit": programme.oldest, "age": age})
+        return born
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = self.cleaned_data
+        said["number"] = self._number(said)
+        if said.get("is_protected") and not said.get("preferred_name"):
+            self.add_error(
+                "preferred_name", _("A protected person needs a name to be called here.")
+            )
+        said.setdefault("email", "")
+        if not self.errors:
+            said["person"] = self._person(said)
+        return said
+
+    def _number(self, said: dict[str, Any]) -> str:
+        """Return the number as it is kept, or nothing where none is needed."""
+        kind, written = said.get("number_kind"), said.get("number") or ""
+        if kind in (None, NO_NUMBER):
+            return ""
+        if not written.strip():
+            self.add_error("number", _("Write the number, or say that none is needed."))
+            return ""
+        if kind == PersonIdentifier.Kind.RESERVE:
+            return " ".join(written.upper().split())
+        try:
+            found = parse_number(written, today=self.today)
+        except NoSuchNumber as error:
+            self.add_error("number", error.sentence)
+            return ""
+        if found.is_coordination != (kind == PersonIdentifier.Kind.COORDINATION):
+            self.add_error("number", _("The number is of another kind. Look at the day in it."))
+        self._ask_about_dates(found.day, said.get("birth_date"))
+        return found.digits
+
+    def _ask_about_dates(self, in_number: date, born: date | None) -> None:
+        """Ask gently: where the numbers of a day had run out, a nearby date was given."""
+        if born is None or in_number == born or self.cleaned_data.get("dates_differ"):
+            return
+        self.fields["dates_differ"].widget = forms.CheckboxInput()
+        said = _("The number says %(day)s, and that can be right. Are both dates right?")
+        self.add_error("dates_differ", ValidationError(said, params={"day": in_number}))
+
+    def _person(self, said: dict[str, Any]) -> User | None:
+        """Return whose account it is, None for somebody new; ask where it could be either."""
+        if self.draft.enrolment:
+            return self.draft.enrolment.participant
+        by, born = self.draft.by, said["birth_date"]
+        if known := known_by_number(said["number"], born=born, by=by, project=self.project):
+            return known
+        if User.objects.filter(email__iexact=said["email"]).exists():
+            known = known_by_address(said["email"], born=born, name=said["name"])
+            if known is None:
+                said_so = _("That address cannot be used here. Write another, or leave it empty.")
+                self.add_error("email", said_so)
+            return known
+        return self._chosen(similar_people(said["name"], born=born, by=by, project=self.project))
+
+    def _chosen(self, similar: list[User]) -> User | None:
+        """Return which of the similar ones was chosen; ask, if nothing was said yet."""
+        chosen = self.cleaned_data["same_as"]
+        if similar:
+            known = [(str(each.pk), f"{each.shown_name}, {each.birth_date}") for each in similar]
+            choices = [*known, (SOMEBODY_NEW, gettext("No, somebody else"))]
+            self.fields["same_as"].widget = forms.RadioSelect(choices=choices)
+            if chosen not in dict(choices):
+                said = _("Somebody with that birth date is here already.")
+                self.add_error("same_as", said)
+        return next((each for each in similar if str(each.pk) == chosen), None)
