@@ -1,4 +1,4 @@
-"""Draws static/plain.css: of app.css, what the pages of a supervisor's link use, and no more.
+"""Draws static/plain.css: of app.css, what the pages of a link and of a check use, and no more.
 
 Someone with a slow line opens such a page once. `python3 run.py docs` draws it anew; a test holds
 it to what stands in app.css and the templates. A rule is kept when every class it asks for is a
@@ -15,7 +15,7 @@ SOURCE = ROOT / "static" / "app.css"
 TARGET = ROOT / "static" / "plain.css"
 FIRST_LINE = "/* Drawn from app.css by tools/draw_plain_css.py: do not edit. */\n"
 
-BASE = "base_link.html"
+BASES = ("base_link.html", "base_check.html")
 DRAWN_BY_PYTHON = (
     "config/icons.py",
     "confirmations/forms",
@@ -44,7 +44,8 @@ def drawn() -> str:
 
 def texts() -> Iterator[str]:
     """Yield all that may name a class: the templates that the pages reach, and some Python."""
-    waiting = [page for page in TEMPLATES.rglob("*.html") if f'"{BASE}"' in page.read_text()]
+    pages = TEMPLATES.rglob("*.html")
+    waiting = [page for page in pages if any(base in page.read_text() for base in BASES)]
     waiting += TEMPLATES.joinpath("django").rglob("*.html")
     seen: set[Path] = set()
     while waiting:

@@ -10,6 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from confirmations.models import OwnPage
 from tests.cast import Cast
+from tests.certificates.certificates import make_issued
 from tests.confirmations.asked import after_it_expired, answer, ask, said_to
 from tests.confirmations.coded import ask_with_code
 from tests.journeys.conftest import Arrive
@@ -39,6 +40,10 @@ def expired(cast: Cast) -> str:
     return asked.path
 
 
+def check_page(cast: Cast) -> str:
+    return reverse("certificates:check", args=[make_issued(cast).number])
+
+
 PAGES: dict[str, Callable[[Cast], str]] = {
     "answer": lambda cast: ask(cast).path,
     "two languages": lambda cast: ask(cast).path + "?lang=sv&also=en",
@@ -48,6 +53,10 @@ PAGES: dict[str, Callable[[Cast], str]] = {
     "decline": lambda cast: reverse("confirmations:decline_request", args=[ask(cast).token]),
     "dispute": lambda cast: receipt(cast) + "dispute/",
     "expired": expired,
+    "check": lambda cast: check_page(cast),
+    "check in two languages": lambda cast: check_page(cast) + "?lang=sv&also=en",
+    "check an unknown number": lambda _cast: "/v/0000/",
+    "find": lambda _cast: reverse("certificates:find"),
     "own page": lambda cast: OwnPage.make(answer(ask(cast)).supervisor).path,
 }
 
