@@ -186,6 +186,10 @@ class Programme(models.Model):
         """Say which conditions somebody meets on a day, and in sentences which not. Queries."""
         return weigh(self, born, area=area, grounds=grounds, on=on)
 
+    def uses_kind(self, kind: str) -> bool:
+        """Say whether certificates of a kind come of it, by its code; none named means all."""
+        return not self.certificate_kinds or kind in self.certificate_kinds
+
     def is_led_by(self, user: User) -> bool:
         """Say whether the person leads projects for the owner today."""
         return user.has_role(Role.PROJECT_LEAD, at=self.owner_id)
