@@ -102,7 +102,7 @@ def test_only_who_takes_part_can_be_placed(cast: Cast, sign_in: SignIn, state: s
     assert response.status_code == (302 if is_there else 422)
     assert Placement.objects.filter(participant=nils).exists() is is_there
     if not is_there:
-        assert "deltar inte här just nu" in response.content.decode()
+        assert "Den personen deltar inte här nu" in response.content.decode()
         with pytest.raises(Refused, match="deltar inte här just nu"):
             plan(nils, place, by=cast.reza)
 
