@@ -73,13 +73,12 @@ STEPS = ["invited", "paused", "completed", "withdrawn", "retained"]
 
 def reach(enrolment: Enrolment, state: str, *, by: User) -> None:
     """Let an enrolment come to a state by its steps."""
-    over = {"by": by, "on": today(), "reason": "work"}
     if state == "paused":
         enrolment.pause(by=by)
     elif state == "completed":
-        enrolment.complete(**over)
+        enrolment.complete(by=by, on=today(), reason="work")
     elif state in ("withdrawn", "retained"):
-        enrolment.withdraw(**over)
+        enrolment.withdraw(by=by, on=today(), reason="work")
     if state == "retained":
         enrolment.retain(by=by)
 
