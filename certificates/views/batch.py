@@ -90,5 +90,7 @@ def _look(certificate: Certificate, reader: User) -> Look:
         return Look(certificate, None, _("That is no longer possible. Someone was faster."))
     if not permissions.issue_certificate(reader, certificate):
         return Look(certificate, None, str(batches.SOMEONE_ELSE))
+    if not issuing.is_used(certificate):
+        return Look(certificate, None, str(issuing.NOT_USED))
     content = issuing.read(certificate, reader)
     return Look(certificate, content, "" if content else str(issuing.UNPRINTABLE))

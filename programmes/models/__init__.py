@@ -16,6 +16,17 @@ from programmes.models.programme import Programme
 from programmes.models.project import LocalProject, Team, TeamMember
 from programmes.models.retention import RetentionRule
 from programmes.models.rounds import begin_next, copy_rules
+from programmes.models.used import (
+    Kinds,
+    Versions,
+    competencies_for,
+    competencies_for_any,
+    kinds_of,
+    place_for,
+    uses,
+    using,
+    versions_of_each,
+)
 
 __all__ = [
     "ENROLLERS",
@@ -37,6 +48,7 @@ __all__ = [
     "GuardianTold",
     "InformationText",
     "Informed",
+    "Kinds",
     "LocalProject",
     "MappingGoal",
     "Partner",
@@ -45,8 +57,16 @@ __all__ = [
     "RetentionRule",
     "Team",
     "TeamMember",
+    "Versions",
     "age_on",
     "begin_next",
+    "competencies_for",
+    "competencies_for_any",
     "copy_rules",
+    "kinds_of",
+    "place_for",
+    "uses",
+    "using",
+    "versions_of_each",
     "who_may_be_assigned",
 ]

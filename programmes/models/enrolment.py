@@ -45,7 +45,7 @@ class EnrolmentQuerySet(PeriodQuerySet):
             Q(participant=user) | Q(pk__in=followed) | Q(pk__in=kept)
         )
         seen = seen.annotate(is_followed=Exists(followed.filter(pk=OuterRef("pk"))))
-        return seen.select_related("participant", "local_project")
+        return seen.select_related("participant", "local_project__programme")
 
     def followed_by(self, user: User) -> "EnrolmentQuerySet":
         """Return those the user is assigned to today, in a role that the user holds there today.

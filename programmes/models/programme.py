@@ -17,7 +17,7 @@ from competencies.texts import TranslatedField
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
 from programmes.models.area import Area
-from programmes.models.eligibility import Eligibility, weigh
+from programmes.models.eligibility import Condition, Eligibility, weigh, weigh_age, weigh_period
 from workplaces.models import KEEPERS
 
 
@@ -185,6 +185,18 @@ class Programme(models.Model):
     ) -> Eligibility:
         """Say which conditions somebody meets on a day, and in sentences which not. Queries."""
         return weigh(self, born, area=area, grounds=grounds, on=on)
+
+    def is_for_age_of(self, born: date, *, on: date) -> Condition | None:
+        """Say whether somebody is within the ages on a day; None where there is no limit."""
+        return weigh_age(self, born, on)
+
+    def goes_on(self, on: date) -> Condition:
+        """Say whether it goes on that day."""
+        return weigh_period(self, on)
+
+    def uses_kind(self, kind: str) -> bool:
+        """Say whether certificates of a kind come of it, by its code; none named means all."""
+        return not self.certificate_kinds or kind in self.certificate_kinds
 
     def is_led_by(self, user: User) -> bool:
         """Say whether the person leads projects for the owner today."""
