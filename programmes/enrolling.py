@@ -34,7 +34,7 @@ JUST_NOW = timedelta(minutes=10)
 
 def people() -> Any:
     """Return everybody who can take part: no staff, and no account that was merged away."""
-    return User.objects.filter(merged_into=None, role_assignments=None)
+    return User.objects.filter(merged_into=None, erased_at=None, role_assignments=None)
 
 
 def known_by_number(number: str, *, born: date, by: User, project: LocalProject) -> User | None:
@@ -218,9 +218,10 @@ def _settle(enrolment: Enrolment, answers: Answers, *, by: User) -> None:
 
 
 def open_projects() -> QuerySet[LocalProject]:
-    """Return the projects of programmes that are not over."""
+    """Return the projects of programmes that are neither over nor closed."""
     today = timezone.localdate()
     goes_on = Q(programme__ends_on=None) | Q(programme__ends_on__gte=today)
+    goes_on &= Q(programme__closed_at=None)
     return LocalProject.objects.filter(goes_on).select_related("programme", "organisation")
 
 

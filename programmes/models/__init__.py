@@ -3,6 +3,7 @@
 from accounts.models import AgeBand, age_on
 from programmes.models.area import Area, AreaName, AreaPart
 from programmes.models.assignment import Assignment, who_may_be_assigned
+from programmes.models.closing import ClosingTalk
 from programmes.models.draft import EnrolmentDraft
 from programmes.models.eligibility import Condition, Eligibility
 from programmes.models.enrolment import ENROLLERS, Enrolment
@@ -36,6 +37,7 @@ __all__ = [
     "AreaName",
     "AreaPart",
     "Assignment",
+    "ClosingTalk",
     "Condition",
     "Eligibility",
     "Enrolment",

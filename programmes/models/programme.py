@@ -60,6 +60,7 @@ class Programme(models.Model):
         default=False,
         help_text=_("The code goes to the supervisor’s contact in the register."),
     )
+    closed_at = models.DateTimeField(null=True, blank=True)  # since then nobody begins in it
 
     objects = ProgrammeQuerySet.as_manager()
 
@@ -146,8 +147,39 @@ class Programme(models.Model):
         """Say whether supervisors write a code beside their answers."""
         self._write("demand_code", {"confirmations_need_code": is_needed}, by=by)
 
-    def _lock(self) -> None:
-        Programme.objects.select_for_update().get(pk=self.pk)
+    @transaction.atomic
+    def close(self, *, by: User) -> None:
+        """Let nobody begin in it any more; refused as long as somebody takes part, or is invited.
+
+        What else may be open is known above this app, and asked there before.
+        """
+        self._refuse_unless(is_closed=False)
+        there = self.projects.filter(enrolments__state__in=["invited", "active", "paused"])
+        if there.exists():
+            raise Refused(gettext("Somebody takes part in it still."), subject=self)
+        self.closed_at = timezone.now()
+        self.save(update_fields=["closed_at"])
+        Event.record(self, "close", by=by)
+
+    @transaction.atomic
+    def reopen(self, *, by: User) -> None:
+        """Let people begin in it again."""
+        self._refuse_unless(is_closed=True)
+        self.closed_at = None
+        self.save(update_fields=["closed_at"])
+        Event.record(self, "reopen", by=by)
+
+    def refuse_if_closed(self) -> None:
+        """Raise Refused once it is closed. Locks it: whoever closes it meanwhile waits."""
+        if self._lock().is_closed:
+            raise Refused(gettext("The programme is closed. Nobody begins in it."), subject=self)
+
+    def _refuse_unless(self, *, is_closed: bool) -> None:
+        if self._lock().is_closed != is_closed:
+            raise Refused(gettext("That is done already."), subject=self)
+
+    def _lock(self) -> "Programme":
+        return Programme.objects.select_for_update().get(pk=self.pk)
 
     def _write(self, verb: str, facts: dict[str, Any], *, by: User) -> None:
         """Save the facts and write down what was there before; nothing if nothing changed."""
@@ -174,6 +206,10 @@ class Programme(models.Model):
     @property
     def is_going_on(self) -> bool:
         return self.has_begun and not self.is_over
+
+    @property
+    def is_closed(self) -> bool:
+        return self.closed_at is not None
 
     def areas_outside(self, starts_on: date, ends_on: date | None) -> list[Area]:
         """Return its areas that exist on no day of a period. Queries."""
@@ -206,6 +242,8 @@ class Programme(models.Model):
 
     @property
     def phase(self) -> str:
+        if self.is_closed:
+            return gettext("Closed")
         if self.is_over:
             return gettext("Has ended")
         return gettext("Going on") if self.has_begun else gettext("Planned")
