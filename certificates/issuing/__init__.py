@@ -33,7 +33,6 @@ from competencies.models import Competency
 from lifecycle.transitions import Refused
 
 __all__ = [
-    "NOT_USED",
     "UNPRINTABLE",
     "accept",
     "can_come_of",
@@ -47,6 +46,7 @@ __all__ = [
     "fingerprint",
     "is_used",
     "issue",
+    "obstacle",
     "offers_to",
     "paper",
     "preview",
@@ -173,6 +173,24 @@ def _let_out(
 @transaction.atomic  # of its own at the first look; part of the other's at the second
 def _looked_at(certificate: Certificate, seen: str) -> CertificateContent:
     """Return what the issuer has seen, or refuse: it may not be issued, or says something else."""
+    _refuse_unless_ready(certificate)
+    content = preview(certificate)
+    if fingerprint(content) != seen:
+        raise Refused(CHANGED, subject=certificate)
+    return content
+
+
+def obstacle(certificate: Certificate) -> str:
+    """Say why it may not be issued as it stands today; nothing where it may."""
+    try:
+        with transaction.atomic():
+            _refuse_unless_ready(certificate)
+    except Refused as refused:
+        return str(refused)
+    return ""
+
+
+def _refuse_unless_ready(certificate: Certificate) -> None:
     if not certificate.allows("issue"):
         raise Refused(_("That is no longer possible. Someone was faster."), subject=certificate)
     _refuse_if_base_is_gone(certificate)
@@ -182,10 +200,6 @@ def _looked_at(certificate: Certificate, seen: str) -> CertificateContent:
         raise Refused(
             _("The holder has asked for a change. Answer that first."), subject=certificate
         )
-    content = preview(certificate)
-    if fingerprint(content) != seen:
-        raise Refused(CHANGED, subject=certificate)
-    return content
 
 
 def _new_imprint(by: User) -> Imprint:

@@ -86,11 +86,9 @@ def _visible(seen: dict[int, str], reader: User) -> dict[int, str]:
 
 
 def _look(certificate: Certificate, reader: User) -> Look:
-    if not certificate.is_accepted:
-        return Look(certificate, None, _("That is no longer possible. Someone was faster."))
+    if obstacle := issuing.obstacle(certificate):
+        return Look(certificate, None, obstacle)
     if not permissions.issue_certificate(reader, certificate):
         return Look(certificate, None, str(batches.SOMEONE_ELSE))
-    if not issuing.is_used(certificate):
-        return Look(certificate, None, str(issuing.NOT_USED))
     content = issuing.read(certificate, reader)
     return Look(certificate, content, "" if content else str(issuing.UNPRINTABLE))
