@@ -17,23 +17,26 @@ from certificates.document import render_pdf
 from certificates.issuing import wording
 from certificates.issuing.asking import confirm_letter, sign_statement
 from certificates.issuing.assessed import reached_in
-from certificates.issuing.composing import Imprint, compose
+from certificates.issuing.composing import Imprint, compose, imprinted
 from certificates.issuing.drafting import (
+    checked_cases,
     correct,
     draft,
     draft_participation,
     enrolments_for,
     enrolments_named,
-    ready_cases,
 )
+from certificates.issuing.kinds import NOT_USED, can_come_of, is_used, offers_to, refuse_unless_used
 from certificates.issuing.sealing import sealed
-from certificates.models import Certificate, SerialYear
+from certificates.models import Certificate, MyCertificates, SerialYear
 from competencies.models import Competency
 from lifecycle.transitions import Refused
 
 __all__ = [
     "UNPRINTABLE",
     "accept",
+    "can_come_of",
+    "checked_cases",
     "confirm_letter",
     "correct",
     "draft",
@@ -41,12 +44,15 @@ __all__ = [
     "enrolments_for",
     "enrolments_named",
     "fingerprint",
+    "is_used",
     "issue",
+    "obstacle",
+    "offers_to",
     "paper",
     "preview",
     "reached",
     "read",
-    "ready_cases",
+    "refuse_unless_used",
     "sign_statement",
 ]
 
@@ -112,6 +118,8 @@ def accept(certificate: Certificate, *, by: User, seen: str) -> None:
     content = read(locked)
     if content is None:
         raise Refused(UNPRINTABLE, subject=certificate)
+    if not is_used(locked):
+        raise Refused(NOT_USED, subject=MyCertificates())
     if locked.is_draft and fingerprint(content) != seen:
         raise Refused(CHANGED, subject=certificate)
     certificate.accept(by=by)
@@ -144,8 +152,7 @@ def issue(certificate: Certificate, *, by: User, seen: str) -> None:
     """
     try:
         fresh = Certificate.objects.get(pk=certificate.pk)
-        _refuse_unless_ready(fresh, seen)
-        content = compose(fresh, _new_imprint(by))
+        content = imprinted(_looked_at(fresh, seen), _new_imprint(by))
         pdf = sealed(render_pdf(content), certificate)
         _let_out(certificate, content, pdf, by=by, seen=seen)
     except ValueError as error:
@@ -157,23 +164,42 @@ def _let_out(
     certificate: Certificate, content: CertificateContent, pdf: bytes, *, by: User, seen: str
 ) -> None:
     locked = Certificate.objects.select_for_update().get(pk=certificate.pk)
-    _refuse_unless_ready(locked, seen)
+    _looked_at(locked, seen)
     assessor = locked.case.assessor if locked.case else None
     certificate.issue(content, pdf, by=by, assessor=assessor)
     _close_what_came_before(locked, by=by)
 
 
 @transaction.atomic  # of its own at the first look; part of the other's at the second
-def _refuse_unless_ready(certificate: Certificate, seen: str) -> None:
+def _looked_at(certificate: Certificate, seen: str) -> CertificateContent:
+    """Return what the issuer has seen, or refuse: it may not be issued, or says something else."""
+    _refuse_unless_ready(certificate)
+    content = preview(certificate)
+    if fingerprint(content) != seen:
+        raise Refused(CHANGED, subject=certificate)
+    return content
+
+
+def obstacle(certificate: Certificate) -> str:
+    """Say why it may not be issued as it stands today; nothing where it may."""
+    try:
+        with transaction.atomic():
+            _refuse_unless_ready(certificate)
+    except Refused as refused:
+        return str(refused)
+    return ""
+
+
+def _refuse_unless_ready(certificate: Certificate) -> None:
     if not certificate.allows("issue"):
         raise Refused(_("That is no longer possible. Someone was faster."), subject=certificate)
     _refuse_if_base_is_gone(certificate)
+    if not is_used(certificate):
+        raise Refused(NOT_USED, subject=certificate)
     if certificate.is_asked_to_change:
         raise Refused(
             _("The holder has asked for a change. Answer that first."), subject=certificate
         )
-    if fingerprint(preview(certificate)) != seen:
-        raise Refused(CHANGED, subject=certificate)
 
 
 def _new_imprint(by: User) -> Imprint:
