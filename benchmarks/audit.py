@@ -72,12 +72,12 @@ def _row(
 ) -> LedgerRow:
     said = dict(zip(("subject", "content", "document"), facts, strict=True))
     entry = canonical({"seq": seq, "kind": "issue", **said})
-    leaf = merkle.leaf_hash(entry.encode()).hex()
+    leaf = merkle.leaf_hash(entry).hex()
     return LedgerRow(
         seq=seq,
         kind="issue",
         certificate_id=certificate.pk,
-        entry=entry,
+        entry=entry.decode(),
         leaf=leaf,
         previous=previous,
         chain=chained(previous, leaf),

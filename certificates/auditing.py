@@ -4,13 +4,14 @@ Nothing is taken on trust but the keys: hashes are made anew from what stands in
 that cannot be read is a fault like any other.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from django.db import connection
+import orjson
+from django.db import connection, models
+from django.db.models.functions import Cast
 
 from certificates import checkpoints, merkle
 from certificates.merkle import Growing
@@ -103,7 +104,7 @@ def _is_chained(previous: str, leaf: str, chain: str) -> bool:
 
 def _read(entry: str) -> dict[str, Any]:
     try:
-        said = json.loads(entry)
+        said = orjson.loads(entry)
     except ValueError:
         return {}
     return said if isinstance(said, dict) else {}
@@ -124,11 +125,12 @@ def _compare_certificates(found: Audit) -> None:
             "salt__salt",
             "certificate__serial",
             "certificate__number",
-            "certificate__content",
+            Cast("certificate__content", models.TextField()),
             "certificate__document__pdf",
         )
     )
-    for seq, entry, salt, serial, number, content, pdf in rows.iterator(chunk_size=_AT_ONCE):
+    for seq, entry, salt, serial, number, written, pdf in rows.iterator(chunk_size=_AT_ONCE):
+        content = orjson.loads(written or "null")
         if salt is None and not pdf and not (content or {}).get("holder"):
             found.nobodys += 1
             continue

@@ -6,12 +6,12 @@ The database refuses to change rows (migration 0006); a checkpoint outside of it
 made to.
 """
 
-import json
 import secrets
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+import orjson
 from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -91,7 +91,7 @@ class LedgerRow(models.Model):
         wait_for_turn()
         last = cls.objects.order_by("-seq").values_list("seq", "chain").first()
         seq, previous = (last[0] + 1, last[1]) if last else (1, NOTHING_BEFORE)
-        entry = canonical({"seq": seq, "kind": str(kind), "at": _now(), **facts})
+        entry = canonical({"seq": seq, "kind": str(kind), "at": _now(), **facts}).decode()
         leaf = merkle.leaf_hash(entry.encode()).hex()
         return cls.objects.create(
             seq=seq,
@@ -127,15 +127,19 @@ def facts_of(certificate: "Certificate", salt: str) -> dict[str, str]:
 def salted_facts(salt: str, number: str, content: Any, pdf: bytes) -> tuple[str, str, str]:
     """Hash number, content and document with a salt, each in hexadecimal."""
     grain = bytes.fromhex(salt)
-    words = canonical(content).encode()
+    words = canonical(content)
     document = sha256(pdf).digest()
     said = (number.encode(), sha256(words).digest(), document)
     return tuple(sha256(grain + each).hexdigest() for each in said)  # type: ignore[return-value]
 
 
-def canonical(plain: Any) -> str:
-    """Write plain data in the one way that is hashed."""
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def canonical(plain: Any) -> bytes:
+    """Write plain data in the one way that is hashed: UTF-8, keys in order, no spaces.
+
+    Byte for byte what `json.dumps` writes with `ensure_ascii=False`, `sort_keys=True` and
+    `separators=(",", ":")`: whoever checks without us needs nothing else.
+    """
+    return orjson.dumps(plain, option=orjson.OPT_SORT_KEYS)
 
 
 def chained(previous: str, leaf: str) -> str:
