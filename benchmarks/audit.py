@@ -12,8 +12,9 @@ from benchmarks.table import Row
 from benchmarks.timing import cpu_ms
 from certificates import merkle
 from certificates.auditing import audit
+from certificates.canonical import canonical
 from certificates.models import Certificate, CertificateDocument, LedgerRow, LedgerSalt
-from certificates.models.ledger import canonical, chained, salted_facts
+from certificates.models.ledger import chained, salted_facts
 from tests.certificates.certificates import make_issued
 
 AIMED_AT = 100_000
@@ -48,7 +49,7 @@ def _issue_the_like(model: Certificate, numbers: range) -> None:
             seq + place,
             previous,
             certificate,
-            salted_facts(salt, str(certificate.number), certificate.content, pdf),
+            salted_facts(salt, str(certificate.number), canonical(certificate.content), pdf),
         )
         previous = row.chain
         made[Certificate].append(certificate)

@@ -11,13 +11,13 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-import orjson
 from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from certificates import merkle
+from certificates.canonical import canonical
 
 if TYPE_CHECKING:
     from certificates.models.certificate import Certificate
@@ -119,27 +119,25 @@ class LedgerSalt(models.Model):
 def facts_of(certificate: "Certificate", salt: str) -> dict[str, str]:
     """Return what the ledger says of a certificate: which, with what content and document."""
     said = salted_facts(
-        salt, str(certificate.number), certificate.content, bytes(certificate.document.pdf)
+        salt,
+        str(certificate.number),
+        canonical(certificate.content),
+        bytes(certificate.document.pdf),
     )
     return dict(zip(("subject", "content", "document"), said, strict=True))
 
 
-def salted_facts(salt: str, number: str, content: Any, pdf: bytes) -> tuple[str, str, str]:
-    """Hash number, content and document with a salt, each in hexadecimal."""
-    grain = bytes.fromhex(salt)
-    words = canonical(content)
-    document = sha256(pdf).digest()
-    said = (number.encode(), sha256(words).digest(), document)
-    return tuple(sha256(grain + each).hexdigest() for each in said)  # type: ignore[return-value]
+def salted_facts(salt: str, number: str, content: bytes, pdf: bytes) -> tuple[str, str, str]:
+    """Hash number, canonical content and document with a salt, each in hexadecimal."""
+    return (
+        salted(salt, number.encode()),
+        salted(salt, sha256(content).digest()),
+        salted(salt, sha256(pdf).digest()),
+    )
 
 
-def canonical(plain: Any) -> bytes:
-    """Write plain data in the one way that is hashed: UTF-8, keys in order, no spaces.
-
-    Byte for byte what `json.dumps` writes with `ensure_ascii=False`, `sort_keys=True` and
-    `separators=(",", ":")`: whoever checks without us needs nothing else.
-    """
-    return orjson.dumps(plain, option=orjson.OPT_SORT_KEYS)
+def salted(salt: str, fact: bytes) -> str:
+    return sha256(bytes.fromhex(salt) + fact).hexdigest()
 
 
 def chained(previous: str, leaf: str) -> str:

@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from certificates import issuing, merkle
+from certificates.canonical import canonical
 from certificates.models import Certificate, LedgerRow, LedgerSalt
-from certificates.models.ledger import NOTHING_BEFORE, canonical, chained
+from certificates.models.ledger import NOTHING_BEFORE, chained
 from tests.cast import Cast
 from tests.certificates.certificates import issue, make_issued, make_replaced, make_revoked
 
