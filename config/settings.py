@@ -78,6 +78,7 @@ LOCAL_APPS = [
     "privacy",
     "reporting",
     "collaboration",
+    "intake",
     "certificates",
     "assessments",
     "confirmations",
