@@ -25,6 +25,7 @@ from lifecycle.models import Letter
 from lifecycle.post import deliver
 from lifecycle.sms import Message
 from tests.cast import Cast, build_cast, meet_cast
+from tests.migrated import Migrated
 
 SignIn = Callable[[User], Client]
 Texts = list[Message]
@@ -82,10 +83,31 @@ def _has_a_database(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+def migrated(request: pytest.FixtureRequest) -> Migrated | None:
+    """The migrated database of an earlier run, where the tests' database is a file."""
+    if settings.DATABASES["default"]["ENGINE"] != "config.sqlite":
+        return None
+    return Migrated(request.config.cache.mkdir("migrated"))
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(migrated: Migrated | None, django_db_modify_db_settings: None) -> bool:
+    """Begin with a copy of what was migrated before; migrate anew where there is none."""
+    return bool(migrated and migrated.lay(Path(connection.settings_dict["TEST"]["NAME"])))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None,
+    django_db_keepdb: bool,
+    django_db_blocker: DjangoDbBlocker,
+    migrated: Migrated | None,
+) -> None:
     """Build the cast once for each worker: every test then starts with everybody there."""
     _empty_the_ledger_between_tests()
     with django_db_blocker.unblock():
+        if migrated and not django_db_keepdb:
+            migrated.keep()
         build_cast()
 
 

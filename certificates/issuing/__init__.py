@@ -17,7 +17,7 @@ from certificates.document import render_pdf
 from certificates.issuing import wording
 from certificates.issuing.asking import confirm_letter, sign_statement
 from certificates.issuing.assessed import reached_in
-from certificates.issuing.composing import Imprint, compose
+from certificates.issuing.composing import Imprint, compose, imprinted
 from certificates.issuing.drafting import (
     correct,
     draft,
@@ -144,8 +144,7 @@ def issue(certificate: Certificate, *, by: User, seen: str) -> None:
     """
     try:
         fresh = Certificate.objects.get(pk=certificate.pk)
-        _refuse_unless_ready(fresh, seen)
-        content = compose(fresh, _new_imprint(by))
+        content = imprinted(_looked_at(fresh, seen), _new_imprint(by))
         pdf = sealed(render_pdf(content), certificate)
         _let_out(certificate, content, pdf, by=by, seen=seen)
     except ValueError as error:
@@ -157,14 +156,15 @@ def _let_out(
     certificate: Certificate, content: CertificateContent, pdf: bytes, *, by: User, seen: str
 ) -> None:
     locked = Certificate.objects.select_for_update().get(pk=certificate.pk)
-    _refuse_unless_ready(locked, seen)
+    _looked_at(locked, seen)
     assessor = locked.case.assessor if locked.case else None
     certificate.issue(content, pdf, by=by, assessor=assessor)
     _close_what_came_before(locked, by=by)
 
 
 @transaction.atomic  # of its own at the first look; part of the other's at the second
-def _refuse_unless_ready(certificate: Certificate, seen: str) -> None:
+def _looked_at(certificate: Certificate, seen: str) -> CertificateContent:
+    """Return what the issuer has seen, or refuse: it may not be issued, or says something else."""
     if not certificate.allows("issue"):
         raise Refused(_("That is no longer possible. Someone was faster."), subject=certificate)
     _refuse_if_base_is_gone(certificate)
@@ -172,8 +172,10 @@ def _refuse_unless_ready(certificate: Certificate, seen: str) -> None:
         raise Refused(
             _("The holder has asked for a change. Answer that first."), subject=certificate
         )
-    if fingerprint(preview(certificate)) != seen:
+    content = preview(certificate)
+    if fingerprint(content) != seen:
         raise Refused(CHANGED, subject=certificate)
+    return content
 
 
 def _new_imprint(by: User) -> Imprint:

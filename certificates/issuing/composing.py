@@ -1,7 +1,7 @@
 """Puts together what a certificate will say, from what is decided and what the holder chose."""
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -64,6 +64,18 @@ def compose(certificate: Certificate, imprint: Imprint) -> CertificateContent:
         version=certificate.replaces.printed.version + 1 if certificate.replaces else 1,
         emblems=_emblems(certificate),
         **own,
+    )
+
+
+def imprinted(content: CertificateContent, imprint: Imprint) -> CertificateContent:
+    """Return the same words under the numbers, the day and the signature of another imprint."""
+    return replace(
+        content,
+        serial=imprint.serial,
+        number=imprint.number,
+        check_url=address_of(imprint.number),
+        issued_on=imprint.issued_on,
+        issuer=replace(content.issuer, signatory_name=imprint.signatory),
     )
 
 
