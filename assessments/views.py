@@ -61,7 +61,10 @@ def make_case(request: UserRequest) -> HttpResponse:
 
 def _choose_competencies(request: UserRequest, choice: ChoiceForm) -> HttpResponse:
     being_assessed = progress.under_assessment(request.user)
-    page = {"being_assessed": being_assessed}
+    page = {
+        "being_assessed": being_assessed,
+        "earlier": progress.shown_by_earlier_versions(request.user),
+    }
     return _page(request, "assessments/choose_competencies.html", choice, page)
 
 

@@ -27,7 +27,7 @@ def measure(scene: Scene, rounds: int) -> Iterator[Row]:
     many = scene.size.audited
     for first in range(0, many, AT_ONCE):
         _issue_the_like(model, range(first, min(first + AT_ONCE, many)))
-    assert audit().faults == []
+    assert audit().faults == [], audit().faults[:3]
     took = min(cpu_ms(audit, 1) for _ in range(min(rounds, 3))) / 1000 * AIMED_AT / many
     size = len(bytes(model.document.pdf)) / 1000
     note = f"{many:,} measured, times {AIMED_AT // many}; content and {size:.0f} KB of PDF each"

@@ -74,6 +74,7 @@ SEAL_WITHDRAWN_FOLDER = env.str("SEAL_WITHDRAWN_FOLDER", str(KEYS_DIR / "withdra
 
 # Apps, highest rung first; pyproject.toml holds the same order as a contract.
 LOCAL_APPS = [
+    "archive",
     "home",
     "privacy",
     "reporting",

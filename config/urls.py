@@ -7,6 +7,7 @@ from django.views.generic.base import RedirectView
 
 urlpatterns = [
     path("", include("home.urls")),
+    path("", include("archive.urls")),
     path("", include("privacy.urls")),
     path("", include("reporting.urls")),
     path("", include("collaboration.urls")),

@@ -18,6 +18,7 @@ from lifecycle.forms import WordsField
 from plans.content import WRITTEN_IN, Question
 from plans.models import Conversation, Goal
 from plans.models.goal import Wish
+from programmes.models import competencies_for
 
 FAR_AHEAD = timedelta(days=5 * 366)
 MOST_COMPETENCIES = 3
@@ -121,7 +122,9 @@ class GoalForm(forms.Form):
         error_messages=DAY,
     )
 
-    def __init__(self, *args: Any, goal: Goal | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, participant: User, goal: Goal | None = None, **kwargs: Any
+    ) -> None:
         if goal:
             kwargs["initial"] = {
                 "words": goal.words,
@@ -129,10 +132,12 @@ class GoalForm(forms.Form):
                 "wanted_by": goal.wanted_by,
             }
         super().__init__(*args, **kwargs)
-        self.goal = goal
+        self.goal, self.participant = goal, participant
         competencies = self.fields["competencies"]
         assert isinstance(competencies, forms.ModelMultipleChoiceField)
-        competencies.queryset = Competency.objects.in_use()
+        competencies.queryset = Competency.objects.filter(
+            pk__in=[each.pk for each in self._offered]
+        )
 
     def clean_competencies(self) -> list[Competency]:
         chosen = list(self.cleaned_data["competencies"])
@@ -155,7 +160,10 @@ class GoalForm(forms.Form):
 
     @cached_property
     def _offered(self) -> list[Competency]:
-        return list(Competency.objects.in_use().with_area())
+        """What the participant's programmes use, and what the goal was about before. Queries."""
+        in_use = list(competencies_for(self.participant).with_area())
+        before = self.goal.competencies.with_area() if self.goal else []
+        return [*in_use, *(each for each in before if each not in in_use)]
 
 
 class SuggestGoalForm(GoalForm):

@@ -16,6 +16,7 @@ from accounts.models import User
 from competencies.models import Competency
 from portfolio.media import SENTENCES, Photo, PhotoRefused, Reason, take_in
 from portfolio.models import Account, Entry, SelfAssessment
+from programmes.models import competencies_for
 from workplaces.models import Placement
 
 ELSEWHERE: Final = "elsewhere"
@@ -196,8 +197,8 @@ class EntryForm(forms.Form):
 
     @cached_property
     def competencies(self) -> dict[str, Competency]:
-        """What can be chosen: the frameworks in use, and what it showed before. Queries."""
-        in_use = list(Competency.objects.in_use().with_area())
+        """What the author's programmes use, and what it showed before. Queries."""
+        in_use = list(competencies_for(self.user).with_area())
         known = {competency.pk for competency in in_use}
         before = [pk for pk in self._account_before.shown if pk not in known]
         old = Competency.objects.filter(pk__in=before) if before else []

@@ -99,12 +99,17 @@ class Export(Stateful):
 
     @classmethod
     @transaction.atomic
-    def begin(cls, *, by: User) -> "tuple[Export, bool]":
-        """Write down that somebody wants a copy, and whether that is new: one at a time."""
-        User.objects.select_for_update().get(pk=by.pk)
-        if there := cls.objects.filter(participant=by, state=cls.State.MAKING).first():
+    def begin(cls, *, by: User, participant: User | None = None) -> "tuple[Export, bool]":
+        """Write down that somebody wants a copy, and whether that is new: one at a time.
+
+        Of another participant only where they have asked for it in a conversation: it is theirs
+        alone to fetch, whoever has it made.
+        """
+        whose = participant or by
+        User.objects.select_for_update().get(pk=whose.pk)
+        if there := cls.objects.filter(participant=whose, state=cls.State.MAKING).first():
             return there, False
-        export = cls.objects.create(participant=by)
+        export = cls.objects.create(participant=whose)
         Event.record(export, "ask_for", by=by)
         return export, True
 

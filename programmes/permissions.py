@@ -82,6 +82,16 @@ def set_retention(user: User, programme: Programme) -> bool:
     return programme.is_led_by(user)
 
 
+def close_programme(user: User, programme: Programme) -> bool:
+    """A project lead of the organisation that owns the programme, when nothing is open."""
+    return programme.is_led_by(user)
+
+
+def reopen_programme(user: User, programme: Programme) -> bool:
+    """A project lead of the organisation that owns the programme, while nobody is erased."""
+    return programme.is_led_by(user)
+
+
 def hold_programme(user: User, programme: Programme) -> bool:
     """A project lead of the organisation that owns the programme."""
     return programme.is_led_by(user)
@@ -198,6 +208,11 @@ def withdraw_enrolment(user: User, enrolment: Enrolment) -> bool:
 def move_enrolment(user: User, enrolment: Enrolment) -> bool:
     """The project lead of the organisation."""
     return assign_staff(user, enrolment)
+
+
+def talk_enrolment(user: User, enrolment: Enrolment) -> bool:
+    """The project lead of the organisation, and the staff assigned to the participant."""
+    return keep_enrolment(user, enrolment)
 
 
 def assign_staff(user: User, enrolment: Enrolment) -> bool:

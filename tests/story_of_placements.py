@@ -90,7 +90,7 @@ def _tell_of_adults(
     bakery, store = places["Majornas Bageri"], places["Frölunda Lager & Logistik"]
     begin(_planned(cast, _young(project, "Hanna Öst", 2004), bakery, day - timedelta(30)),
           by=cast.reza, week=MORNINGS)  # fmt: skip
-    over = _planned(cast, _young(project, "Omar Said", 2003), store, day - timedelta(90))
+    over = _planned(cast, _young(project, "Said Noor", 2003), store, day - timedelta(90))
     begin(over, by=cast.reza, week=MORNINGS)
     over.end(by=cast.reza, on=day - timedelta(14))
     coming = _planned(cast, _young(project, "Sanna Vik", 2005), store, day + timedelta(7))

@@ -63,7 +63,9 @@ def tell_programmes(cast: Cast) -> None:
     employ(pelle, cast.partille, Role.PROJECT_LEAD)
     hikikomori = tell_hikikomori(cast)
     invux = tell_invux(cast, region, by=gunilla)
-    follow(hikikomori, Programme.objects.get(name="Hikikomori"), by=cast.lo)
+    running = Programme.objects.get(name="Hikikomori")
+    follow(hikikomori, running, by=cast.lo)
+    running.use_certificates([], by=cast.lo)  # the earlier ones knew two kinds; now there are five
     follow(invux, Programme.objects.get(name="InVux"), by=pelle)
 
 

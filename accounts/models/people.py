@@ -30,6 +30,7 @@ class Role(models.TextChoices):
     ISSUER = "issuer", _("Issuer")
     FRAMEWORK_EDITOR = "framework_editor", _("Framework editor")
     CASE_OFFICER = "case_officer", _("Case officer")
+    RECORDS_OFFICER = "records_officer", _("Records officer")
     PROTECTED_HANDLER = "protected_handler", _("Handler of protected identities")
     SYSTEM_ADMINISTRATOR = "system_administrator", _("System administrator")
 
@@ -100,6 +101,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_from"
     )
 
+    # By the retention rule of the last programme: what was personal is gone, the row stays.
+    erased_at = models.DateTimeField(null=True, blank=True)
+
     objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "email"
@@ -116,10 +120,35 @@ class User(AbstractBaseUser, PermissionsMixin):
                 name="merged_person_is_shut",
                 condition=Q(merged_into=None) | Q(is_active=False),
             ),
+            models.CheckConstraint(
+                name="erased_person_is_nobody",
+                condition=Q(erased_at=None)
+                | Q(
+                    name="",
+                    preferred_name="",
+                    birth_date=None,
+                    phone="",
+                    is_protected=False,
+                    is_active=False,
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.shown_name
+
+    # Steps
+
+    def erase(self) -> None:
+        """Empty the row of all that is personal: nobody can tell any more whose it was."""
+        self.email = f"{self.pk}.erased@{NO_MAIL}"
+        self.name = self.preferred_name = self.phone = ""
+        self.birth_date = self.last_login = None
+        self.language = "sv"
+        self.is_protected = self.is_active = self.is_staff = self.is_superuser = False
+        self.erased_at = self.joined_at = timezone.now()
+        self.set_unusable_password()
+        self.save()
 
     # Questions
 
@@ -172,6 +201,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def shown_name(self) -> str:
         """The name that staff see: in full, or a protected person's alias."""
+        if self.erased_at:
+            return gettext("Erased")
         return self.called if self.is_protected else self.name
 
     @property

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +18,7 @@ from lifecycle.models import Event
 from lifecycle.post import Writer, post
 from lifecycle.transitions import Refused, Stateful, Transition
 from portfolio.models import Entry
+from programmes.models import uses
 
 # Who works with cases at the issuing organisation.
 DESK = (Role.ASSESSOR, Role.QUALITY_ASSURER, Role.ISSUER)
@@ -99,12 +100,17 @@ class AssessmentCase(Stateful):
     ) -> "AssessmentCase":
         """Put a case together and submit it: the participant's legal act of handing over.
 
-        Raises Refused if one of the competencies is being assessed already.
+        Raises Refused if one of the competencies is being assessed already, or is of a version of
+        a framework that none of the participant's programmes uses.
         """
         User.objects.select_for_update().get(pk=by.pk)  # two presses make one case
         open_case = cls.objects.filter(participant=by, competencies__in=competencies).at_work()
         if there := open_case.first():
             raise Refused(_("You have handed that over already. Here it is."), subject=there)
+        framework = Framework.objects.filter(uses(by.pk, OuterRef("pk")))
+        if not framework.filter(pk=competencies[0].framework_id).exists():
+            said = _("That is from an earlier list. Choose from what your programme uses now.")
+            raise Refused(said, subject=entries[0])
         case = cls.objects.create(participant=by, framework=competencies[0].framework)
         case.competencies.set(competencies)
         case.take_in(entries, by=by)

@@ -10,15 +10,17 @@ from assessments.models import AssessmentCase
 from competencies.models import Competency, LevelStatement
 from confirmations.models import Answer
 from portfolio.models import Entry
+from programmes.models import uses
 
 
 def competencies_to_offer(participant: User) -> QuerySet[Any]:
-    """Return what the participant has shown, with the number of moments and of confirmations."""
-    shared = Entry.objects.filter(Entry.is_shared_q(), participant=participant)
-    mine = Q(self_assessments__entry__in=shared)
+    """Return what the participant has shown, with the number of moments and of confirmations: of
+    the versions of frameworks that their programmes use.
+    """
+    mine = _shown_by(participant)
     return (
-        Competency.objects.get_queryset()
-        .filter(mine, Exists(LevelStatement.objects.filter(competency=OuterRef("pk"))))
+        Competency.objects.filter(mine, uses(participant.pk, OuterRef("framework")))
+        .filter(Exists(LevelStatement.objects.filter(competency=OuterRef("pk"))))
         .exclude(pk__in=under_assessment(participant).values("pk"))
         .annotate(
             moments=Count("self_assessments", filter=mine, distinct=True),
@@ -26,6 +28,12 @@ def competencies_to_offer(participant: User) -> QuerySet[Any]:
         )
         .order_by("framework", "position")
     )
+
+
+def shown_by_earlier_versions(participant: User) -> QuerySet[Competency]:
+    """Return what the participant has shown by versions that their programmes do not use."""
+    shown = Competency.objects.filter(_shown_by(participant)).distinct()
+    return shown.exclude(uses(participant.pk, OuterRef("framework")))
 
 
 def under_assessment(participant: User) -> QuerySet[Competency]:
@@ -50,6 +58,11 @@ def moments_to_offer(participant: User, competencies: Iterable[Any]) -> QuerySet
         .distinct()
         .newest_first()
     )
+
+
+def _shown_by(participant: User) -> Q:
+    shared = Entry.objects.filter(Entry.is_shared_q(), participant=participant)
+    return Q(self_assessments__entry__in=shared)
 
 
 def _confirmations_of(participant: User) -> Subquery:

@@ -90,8 +90,13 @@ class RegisterForm(forms.Form):
 
     @property
     def in_words(self) -> str:
-        """What was asked for, as it is written down: each field with what stands in it."""
+        """What was asked for, for the log: of the words only that there were any.
+
+        They are mostly names, and the log outlives what the law lets us keep of a person.
+        """
         given = {name: value for name, value in self.cleaned_data.items() if value}
+        if "q" in given:
+            given["q"] = "…"
         return ", ".join(f"{name}={value}" for name, value in given.items())
 
     @property

@@ -19,21 +19,24 @@ from certificates.issuing.asking import confirm_letter, sign_statement
 from certificates.issuing.assessed import reached_in
 from certificates.issuing.composing import Imprint, compose, imprinted
 from certificates.issuing.drafting import (
+    checked_cases,
     correct,
     draft,
     draft_participation,
     enrolments_for,
     enrolments_named,
-    ready_cases,
 )
+from certificates.issuing.kinds import NOT_USED, can_come_of, is_used, offers_to, refuse_unless_used
 from certificates.issuing.sealing import sealed
-from certificates.models import Certificate, SerialYear
+from certificates.models import Certificate, MyCertificates, SerialYear
 from competencies.models import Competency
 from lifecycle.transitions import Refused
 
 __all__ = [
     "UNPRINTABLE",
     "accept",
+    "can_come_of",
+    "checked_cases",
     "confirm_letter",
     "correct",
     "draft",
@@ -41,12 +44,15 @@ __all__ = [
     "enrolments_for",
     "enrolments_named",
     "fingerprint",
+    "is_used",
     "issue",
+    "obstacle",
+    "offers_to",
     "paper",
     "preview",
     "reached",
     "read",
-    "ready_cases",
+    "refuse_unless_used",
     "sign_statement",
 ]
 
@@ -112,6 +118,8 @@ def accept(certificate: Certificate, *, by: User, seen: str) -> None:
     content = read(locked)
     if content is None:
         raise Refused(UNPRINTABLE, subject=certificate)
+    if not is_used(locked):
+        raise Refused(NOT_USED, subject=MyCertificates())
     if locked.is_draft and fingerprint(content) != seen:
         raise Refused(CHANGED, subject=certificate)
     certificate.accept(by=by)
@@ -165,17 +173,33 @@ def _let_out(
 @transaction.atomic  # of its own at the first look; part of the other's at the second
 def _looked_at(certificate: Certificate, seen: str) -> CertificateContent:
     """Return what the issuer has seen, or refuse: it may not be issued, or says something else."""
-    if not certificate.allows("issue"):
-        raise Refused(_("That is no longer possible. Someone was faster."), subject=certificate)
-    _refuse_if_base_is_gone(certificate)
-    if certificate.is_asked_to_change:
-        raise Refused(
-            _("The holder has asked for a change. Answer that first."), subject=certificate
-        )
+    _refuse_unless_ready(certificate)
     content = preview(certificate)
     if fingerprint(content) != seen:
         raise Refused(CHANGED, subject=certificate)
     return content
+
+
+def obstacle(certificate: Certificate) -> str:
+    """Say why it may not be issued as it stands today; nothing where it may."""
+    try:
+        with transaction.atomic():
+            _refuse_unless_ready(certificate)
+    except Refused as refused:
+        return str(refused)
+    return ""
+
+
+def _refuse_unless_ready(certificate: Certificate) -> None:
+    if not certificate.allows("issue"):
+        raise Refused(_("That is no longer possible. Someone was faster."), subject=certificate)
+    _refuse_if_base_is_gone(certificate)
+    if not is_used(certificate):
+        raise Refused(NOT_USED, subject=certificate)
+    if certificate.is_asked_to_change:
+        raise Refused(
+            _("The holder has asked for a change. Answer that first."), subject=certificate
+        )
 
 
 def _new_imprint(by: User) -> Imprint:

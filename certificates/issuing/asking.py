@@ -15,7 +15,7 @@ from certificates.models import (
     Written,
 )
 from certificates.models.questions import CertificateQuerySet
-from programmes.models import Enrolment
+from programmes.models import place_for
 
 
 @transaction.atomic
@@ -63,7 +63,7 @@ def _draft(
         [],
         by=by,
         type=CertificateType.objects.get(code=code),
-        enrolment=Enrolment.objects.current().filter(participant=holder).last(),
+        enrolment=place_for(holder, code),
         statement=statement,
         letter=letter,
     )

@@ -2,22 +2,25 @@
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates import letters
-from certificates.content import (
-    COMPETENCE_CERTIFICATE,
-    PARTICIPATION,
-    VALIDATION_CERTIFICATE,
+from certificates.content import PARTICIPATION
+from certificates.issuing.assessed import reached_in
+from certificates.issuing.kinds import (
+    can_come_of,
+    kind_for,
+    refuse_unless_of,
+    refuse_unless_used,
 )
-from certificates.issuing.assessed import is_validation, reached_in
 from certificates.models import Certificate, CertificateType
 from certificates.models.questions import issues_for_protected
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
-from programmes.models import Enrolment
+from programmes.models import Enrolment, place_for, using
 
 
 @transaction.atomic
@@ -31,11 +34,15 @@ def draft(case: AssessmentCase, *, by: User) -> Certificate:
     competencies = [decision.competency for decision in reached_in(case)]
     if not competencies:
         raise Refused(_("There is nothing to put on a certificate yet."), subject=case)
-    code = VALIDATION_CERTIFICATE if is_validation(case) else COMPETENCE_CERTIFICATE
-    kind = CertificateType.objects.get(code=code)
-    enrolment = Enrolment.objects.current().filter(participant=case.participant).last()
+    code = kind_for(case)
+    refuse_unless_used(case.participant, code, subject=case)
     return Certificate.make(
-        case.participant, competencies, by=by, type=kind, case=case, enrolment=enrolment
+        case.participant,
+        competencies,
+        by=by,
+        type=CertificateType.objects.get(code=code),
+        case=case,
+        enrolment=place_for(case.participant, code),
     )
 
 
@@ -49,12 +56,20 @@ def draft_participation(enrolment: Enrolment, *, by: User, hours: int | None = N
         if hours:
             _count_hours(begun, hours, by=by)
         return begun
+    refuse_unless_of(enrolment, PARTICIPATION, subject=_StartParticipation())
     kind = CertificateType.objects.get(code=PARTICIPATION)
     certificate = Certificate.make(
         enrolment.participant, [], by=by, type=kind, enrolment=enrolment, hours=hours
     )
     certificate.tell_holder(letters.ask_to_look_through)
     return certificate
+
+
+class _StartParticipation:
+    """Where an issuer chooses somebody else: the page of a participant is not theirs."""
+
+    def get_absolute_url(self) -> str:
+        return reverse("certificates:start_participation")
 
 
 def _count_hours(certificate: Certificate, hours: int, *, by: User) -> None:
@@ -106,20 +121,22 @@ def _with_one_more_note(correction: Certificate, note: str, *, by: User) -> Cert
     return correction
 
 
-def ready_cases(participant: User) -> QuerySet[AssessmentCase]:
-    """Return the participant's checked cases from which a certificate can be begun."""
-    return (
-        AssessmentCase.objects.filter(
-            participant=participant, state=AssessmentCase.State.QUALITY_CHECKED, certificates=None
-        )
-        .filter(decisions__level__isnull=False)
-        .distinct()
+def checked_cases(participant: User) -> tuple[list[AssessmentCase], list[AssessmentCase]]:
+    """Return the participant's checked cases: those from which a certificate can be begun, and
+    those of which none comes, as no programme of theirs uses the kind. Queries.
+    """
+    checked = AssessmentCase.objects.filter(
+        participant=participant, state=AssessmentCase.State.QUALITY_CHECKED, certificates=None
     )
+    with_levels = checked.filter(decisions__level__isnull=False).distinct()
+    cases = list(with_levels.select_related("participant", "framework", "assessor"))
+    ready = [case for case in cases if can_come_of(case)]
+    return ready, [case for case in cases if case not in ready]
 
 
 def enrolments_for(issuer: User) -> QuerySet[Enrolment]:
     """Return whose participation one may certify; the protected only if one handles such."""
-    everybody = Enrolment.objects.all()
+    everybody = Enrolment.objects.filter(local_project__programme__in=using(PARTICIPATION))
     if issues_for_protected(issuer):
         return everybody
     return everybody.filter(participant__is_protected=False)

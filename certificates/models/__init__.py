@@ -10,7 +10,7 @@ from certificates.models.letter import CompetenceLetter, LetterSituation
 from certificates.models.proposal import HolderReply, HolderRequest, RevocationProposal
 from certificates.models.register import CertificateDocument, Revocation, SerialYear
 from certificates.models.share import ShareLink
-from certificates.models.statement import Statement, StatementRequest, Written
+from certificates.models.statement import MyCertificates, Statement, StatementRequest, Written
 from certificates.models.suspension import Reinstatement, Suspension
 from certificates.models.words import CertificateWord
 
@@ -30,6 +30,7 @@ __all__ = [
     "LedgerRow",
     "LedgerSalt",
     "LetterSituation",
+    "MyCertificates",
     "Reinstatement",
     "Revocation",
     "RevocationProposal",

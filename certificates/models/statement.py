@@ -200,12 +200,12 @@ def _whom_to_ask(placement: Placement) -> Supervisor:
     supervisor = placement.supervisor and (placement.supervisor.merged_into or placement.supervisor)
     if supervisor is None or not supervisor.is_known or not supervisor.email:
         said = _("We have no e-mail address to a supervisor there. Ask your team to add one.")
-        raise Refused(said, subject=_MyCertificates())
+        raise Refused(said, subject=MyCertificates())
     return supervisor
 
 
-class _MyCertificates:
-    """Where one lands when there is nobody to ask."""
+class MyCertificates:
+    """Where one lands when nothing can be asked for."""
 
     def get_absolute_url(self) -> str:
         return reverse("certificates:my_certificates")

@@ -86,8 +86,8 @@ def _visible(seen: dict[int, str], reader: User) -> dict[int, str]:
 
 
 def _look(certificate: Certificate, reader: User) -> Look:
-    if not certificate.is_accepted:
-        return Look(certificate, None, _("That is no longer possible. Someone was faster."))
+    if obstacle := issuing.obstacle(certificate):
+        return Look(certificate, None, obstacle)
     if not permissions.issue_certificate(reader, certificate):
         return Look(certificate, None, str(batches.SOMEONE_ELSE))
     content = issuing.read(certificate, reader)

@@ -137,6 +137,7 @@ def _desk_page(
             "correction": correction or CorrectionForm(),
             "answer": answer or AnswerForm(),
             "changes": certificate.changes.all(),
+            "is_used": issuing.is_used(certificate),
             "may_issue": partial(permissions.issue_certificate, request.user, certificate),
             "may_correct": partial(permissions.correct_certificate, request.user, certificate),
             "events": Event.objects.about(certificate).select_related("by"),

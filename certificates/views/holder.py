@@ -23,15 +23,18 @@ from certificates.views.papers import pdf_response
 @require_safe
 @signed_in(permissions.read_own_certificates)
 def my_certificates(request: UserRequest) -> HttpResponse:
+    ready, without = issuing.checked_cases(request.user)
     return render(
         request,
         "certificates/my_certificates.html",
         {
             "certificates": Certificate.objects.of(request.user),
-            "cases": issuing.ready_cases(request.user),
+            "cases": ready,
+            "without": without,
             "letters": CompetenceLetter.objects.of(request.user).exclude(
                 state=CompetenceLetter.State.CONFIRMED
             ),
+            "offers": issuing.offers_to(request.user),
             "statements": StatementRequest.objects.of(request.user).waiting(),
         },
     )

@@ -8,14 +8,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.guards import UserRequest, guarded, signed_in
 from certificates import issuing, permissions
+from certificates.content import COMPETENCE_LETTER
 from certificates.forms.letter import LetterForm, LookAgainForm, MomentsForm, TalkForm
-from certificates.models import CompetenceLetter
+from certificates.models import CompetenceLetter, MyCertificates
 from portfolio.models import Entry
 from programmes.models import Enrolment
 
 
 @signed_in(permissions.start_letter)
 def start_letter(request: UserRequest) -> HttpResponse:
+    issuing.refuse_unless_used(request.user, COMPETENCE_LETTER, subject=MyCertificates())
     moments = Entry.objects.filter(participant=request.user).kept().newest_first()
     form = MomentsForm(request.POST if request.method == "POST" else None, offered=moments)
     if form.is_valid():

@@ -13,22 +13,23 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.guards import UserRequest, guarded, signed_in
 from accounts.models import User
 from certificates import issuing, permissions
+from certificates.content import SUPERVISOR_STATEMENT
 from certificates.forms.statement import PlacementForm, StatementForm
-from certificates.models import StatementRequest
+from certificates.models import MyCertificates, StatementRequest
 from confirmations.guards import by_secret
-from lifecycle.transitions import Refused
+from lifecycle.transitions import HasPage, Refused
 from programmes.models import Enrolment
 from workplaces.models import Placement
 
 
 @signed_in(permissions.ask_for_statement)
 def ask_for_statement(request: UserRequest) -> HttpResponse:
-    return _ask(request, request.user, "ask_for_statement")
+    return _ask(request, request.user, "ask_for_statement", back=MyCertificates())
 
 
 @guarded(Enrolment, permissions.ask_for_statement_of)
 def ask_for_statement_of(request: UserRequest, enrolment: Enrolment) -> HttpResponse:
-    return _ask(request, enrolment.participant, "ask_for_statement_of")
+    return _ask(request, enrolment.participant, "ask_for_statement_of", back=enrolment)
 
 
 @require_safe
@@ -74,7 +75,8 @@ def decline_statement(request: HttpRequest, statement: StatementRequest) -> Http
     return render(request, "certificates/decline_statement.html", context)
 
 
-def _ask(request: UserRequest, participant: User, page: str) -> HttpResponse:
+def _ask(request: UserRequest, participant: User, page: str, *, back: HasPage) -> HttpResponse:
+    issuing.refuse_unless_used(participant, SUPERVISOR_STATEMENT, subject=back)
     placements = _placements_of(participant)
     form = PlacementForm(request.POST or None, offered=placements)
     if form.is_valid():

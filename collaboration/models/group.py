@@ -16,7 +16,11 @@ from programmes.models import LocalProject, Programme
 
 # A case officer sees what participants show them, and nothing else. That somebody handles
 # protected identities is a duty beside their work.
-WORKERS: Final = frozenset(Role) - {Role.CASE_OFFICER, Role.PROTECTED_HANDLER}
+WORKERS: Final = frozenset(Role) - {
+    Role.CASE_OFFICER,
+    Role.PROTECTED_HANDLER,
+    Role.RECORDS_OFFICER,
+}
 
 
 # Who works where, in the words of the database: the owner, its partners, and those of its places.

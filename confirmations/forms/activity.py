@@ -17,7 +17,7 @@ from accounts.models import Organisation, User
 from competencies.models import Competency
 from confirmations.models import Activity, Occasion, SuggestedCompetency, Suggestion
 from lifecycle.forms import TOO_LONG, WordsField
-from programmes.models import Enrolment
+from programmes.models import Enrolment, Versions, competencies_for_any, versions_of_each
 
 MOST_CELLS: Final = 600  # what one page can hold and one press can send
 EARLIEST: Final = date(1950, 1, 1)
@@ -156,7 +156,7 @@ class ActivityForm(forms.Form):
         """What was seen: {participant id: {competency id: answer}}, nobody without anything."""
         found: dict[int, dict[int, str]] = {}
         for person in self._chosen("people"):
-            for competency in self._chosen("competencies"):
+            for competency in self._asked_of(person):
                 answer = self.data.get(_name_of(person, competency))
                 if answer in SuggestedCompetency.Choice.values:
                     found.setdefault(int(person), {})[int(competency)] = str(answer)
@@ -172,9 +172,11 @@ class ActivityForm(forms.Form):
     @property
     def columns(self) -> Iterator[Column]:
         """The cells, competency by competency."""
+        people = self._chosen("people")
         for pk in self._chosen("competencies"):
-            cells = [self._cell(person, pk) for person in self._chosen("people")]
-            yield Column(self.known_competencies[pk], cells)
+            cells = [self._cell(person, pk) for person in people if pk in self._asked_of(person)]
+            if cells:
+                yield Column(self.known_competencies[pk], cells)
 
     @property
     def people_to_choose(self) -> list[tuple[str, User, bool]]:
@@ -198,10 +200,23 @@ class ActivityForm(forms.Form):
 
     @cached_property
     def known_competencies(self) -> dict[str, Competency]:
-        """What can be seen: the frameworks in use. Queries once, and twice more for their areas."""
-        in_use = Competency.objects.in_use()
-        listed = in_use if self.is_filled_in else in_use.with_area()
+        """What can be seen of any of them. Queries once, and twice more for the areas."""
+        used = competencies_for_any([int(pk) for pk in self.known_people])
+        listed = used if self.is_filled_in else used.with_area()
         return {str(competency.pk): competency for competency in listed}
+
+    @cached_property
+    def _versions(self) -> dict[int, Versions]:
+        """The versions that each of them uses. Queries once, if there are several."""
+        people = [int(pk) for pk in self.known_people]
+        if len({each.framework_id for each in self.known_competencies.values()}) < 2:
+            return dict.fromkeys(people, Versions())
+        return versions_of_each(people)
+
+    def _asked_of(self, person: str) -> list[str]:
+        """Return what is chosen and of a version that the person uses."""
+        used, known = self._versions[int(person)], self.known_competencies
+        return [pk for pk in self._chosen("competencies") if known[pk].framework_id in used]
 
     @cached_property
     def _enrolments(self) -> dict[str, Enrolment]:
@@ -251,7 +266,7 @@ class ActivityForm(forms.Form):
     @property
     def _names(self) -> Iterator[str]:
         for person in self._chosen("people"):
-            for competency in self._chosen("competencies"):
+            for competency in self._asked_of(person):
                 yield _name_of(person, competency)
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import CheckConstraint, Q
+from django.db.models import CheckConstraint, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +19,8 @@ from confirmations.models.standing import OPENED
 from confirmations.texts import naming
 from lifecycle.models import Event
 from lifecycle.transitions import HasPage, Refused
-from portfolio.models import Entry
+from portfolio.models import Entry, SelfAssessment
+from programmes.models import uses
 from workplaces.models import Supervisor
 
 MANY = _("You have asked many people today. Go on tomorrow.")
@@ -72,11 +73,9 @@ class ConfirmationRequest(Answering):
         if cls._number_today(by, "propose") > settings.ASKS_A_DAY:
             raise Refused(MANY, subject=entry)
         before = cls._forget_looked_at(entry)
-        shown = list(entry.self_assessments.select_related("competency__framework"))
         if entry.is_private:
             raise Refused(_("Share the moment with your team first."), subject=entry)
-        if not shown:
-            raise Refused(_("Choose what the moment shows before you ask."), subject=entry)
+        shown = cls._to_ask_about(entry)
         request = cls(
             entry=entry,
             supervisor=supervisor,
@@ -86,7 +85,7 @@ class ConfirmationRequest(Answering):
             place="" if entry.participant.is_protected else entry.where,
             happened_on=entry.happened_on,
             photo=entry.photo if with_photo and not entry.participant.is_protected else None,
-            framework_version=str(shown[0].competency.framework),
+            framework_version=_named(shown),
             door=door or cls._door_to(supervisor),
             needs_code=cls._wants_code(entry.participant),
         )
@@ -206,6 +205,18 @@ class ConfirmationRequest(Answering):
         if door in SENT_BY_US and not self.contact:
             raise Refused(_("There is no such contact to send it to."), subject=self)
 
+    @staticmethod
+    def _to_ask_about(entry: Entry) -> list[SelfAssessment]:
+        """Return what the moment shows by the versions that the author's programmes use."""
+        shown = entry.self_assessments.select_related("competency__framework")
+        used = uses(entry.participant_id, OuterRef("competency__framework"))
+        if asked := list(shown.filter(used)):
+            return asked
+        if shown.exists():
+            said = _("What it shows is from an earlier list. Choose from the new one, then ask.")
+            raise Refused(said, subject=entry)
+        raise Refused(_("Choose what the moment shows before you ask."), subject=entry)
+
     @classmethod
     def _forget_looked_at(cls, entry: Entry) -> list[Supervisor]:
         """Delete what was previewed and never sent, and return whom it was to."""
@@ -245,3 +256,9 @@ class ConfirmationRequest(Answering):
     def _number_today(by: User, *actions: str) -> int:
         since = timezone.now() - timedelta(days=1)
         return Event.objects.filter(action__in=actions, by=by, at__gt=since).count()
+
+
+def _named(shown: list[SelfAssessment]) -> str:
+    """Name the versions asked by: one as a rule, two for somebody in two programmes."""
+    named = dict.fromkeys(str(each.competency.framework) for each in shown)
+    return ", ".join(named)[: ConfirmationRequest._meta.get_field("framework_version").max_length]

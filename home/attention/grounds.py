@@ -28,6 +28,7 @@ from assessments.models import AssessmentCase
 from confirmations.models import Answer, ConfirmationRequest, Door
 from home.attention.proof import Met, Proof, Told, next_proof
 from portfolio.models import Entry, SelfAssessment
+from programmes.models import uses
 from workplaces.models import Placement, Supervisor
 
 Pair = tuple[int, int]  # participant, competency
@@ -88,7 +89,9 @@ def own_proof(participant: User) -> Proof | None:
 
 
 def _told_in(said: QuerySet[SelfAssessment]) -> dict[int, list[Told]]:
-    rows = said.values_list(
+    """Return what each has told by the versions that they use: by another, nobody is asked."""
+    used = uses(OuterRef("entry__participant"), OuterRef("competency__framework"))
+    rows = said.filter(used).values_list(
         "entry__participant",
         "competency",
         "competency__name",

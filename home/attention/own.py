@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from assessments.models import AssessmentCase, Decision, QualityCheck
+from certificates.issuing import can_come_of
 from certificates.models import Certificate, RevocationProposal
 from confirmations.models import ConfirmationRequest, Suggestion
 from lifecycle.models import Event
@@ -129,7 +130,7 @@ def _words_from_assessors(participant: User) -> Iterator[Waiting]:
         if case.needs_more:
             yield _question_in(case)
         else:
-            yield _reply_to(case, can_be_certified=case.can_be_certified)
+            yield _reply_to(case, can_be_certified=case.can_be_certified and can_come_of(case))
 
 
 def _cases_with_words(participant: User) -> QuerySet[Any]:

@@ -64,6 +64,8 @@ STAYS = {
     "portfolio.Feedback.author": STAFF,
     "privacy.Export.participant": "a copy of what was there then; a new one holds all of it",
     "programmes.Assignment.staff": STAFF,
+    "programmes.ClosingTalk.by": STAFF,
+    "programmes.ClosingTalk.partner": STAFF,
     "programmes.EnrolmentDraft.by": STAFF,
     "programmes.GroundHeld.decided_by": STAFF,
     "programmes.GuardianTold.by": STAFF,

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from accounts.guards import UserRequest, guarded, record_list, signed_in
+from certificates.content import SUPERVISOR_STATEMENT
 from home import permissions
 from home.attention import Need, cards_from, facts_for
 from home.content import CHIPS
@@ -35,7 +36,7 @@ def my_group(request: UserRequest) -> HttpResponse:
 
 @guarded(Enrolment, permissions.read_participant)
 def show_participant(request: UserRequest, enrolment: Enrolment) -> HttpResponse:
-    participant = enrolment.participant
+    participant, programme = enrolment.participant, enrolment.local_project.programme
     seen = Entry.objects.visible_to(request.user).filter(participant=participant)
     page = Paginator(with_words(seen), 10).get_page(request.GET.get("page"))
     return render(
@@ -45,6 +46,7 @@ def show_participant(request: UserRequest, enrolment: Enrolment) -> HttpResponse
             "enrolment": enrolment,
             "rungs": ladder_of(participant, seen_by=request.user),
             "page": page,
+            "asks_for_statements": programme.uses_kind(SUPERVISOR_STATEMENT),
             "placements": Placement.objects.of(participant)
             .open()
             .select_related("workplace", "supervisor"),

@@ -13,14 +13,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.guards import UserRequest, guarded, record_list, signed_in
 from accounts.models import User
-from competencies.models import Competency, Edge
+from competencies.models import Edge
 from confirmations import letters
 from home import permissions
 from home.attention import grounds_of, matrix_from
 from lifecycle.models import Event
 from lifecycle.post import post
 from lifecycle.transitions import Refused
-from programmes.models import Enrolment
+from programmes.models import Enrolment, competencies_for_any
 
 A_PAGE = 25  # columns that can be read
 
@@ -30,9 +30,10 @@ A_PAGE = 25  # columns that can be read
 def show_matrix(request: UserRequest) -> HttpResponse:
     page = Paginator(_followed_by(request.user), A_PAGE).get_page(request.GET.get("page"))
     people = list(page)
-    grounds = grounds_of([who.participant_id for who in people], seen_by=request.user)
+    keys = [who.participant_id for who in people]
+    grounds = grounds_of(keys, seen_by=request.user)
     areas = Edge.objects.select_related("parent")
-    competencies = Competency.objects.in_use().prefetch_related(Prefetch("edges_up", areas))
+    competencies = competencies_for_any(keys).prefetch_related(Prefetch("edges_up", areas))
     record_list(people, by=request.user)
     proofs = [(who, grounds.next_proof(who.participant_id)) for who in people]
     context = {

@@ -19,7 +19,7 @@ INVALID, CONFLICT = 422, 409
 @signed_in(permissions.choose_goal)
 def choose_goal(request: UserRequest) -> HttpResponse:
     """Set a goal; a refusal leaves every word in its field."""
-    form = GoalForm(request.POST or None)
+    form = GoalForm(request.POST or None, participant=request.user)
     if not form.is_valid():
         return _form_page(request, form, status=INVALID if form.is_bound else 200)
     try:
@@ -51,7 +51,7 @@ def show_goal(request: UserRequest, goal: Goal) -> HttpResponse:
 
 @guarded(Goal, permissions.change_goal)
 def change_goal(request: UserRequest, goal: Goal) -> HttpResponse:
-    form = GoalForm(request.POST or None, goal=goal)
+    form = GoalForm(request.POST or None, participant=request.user, goal=goal)
     if form.is_valid():
         goal.change(form.wish, by=request.user)
         messages.success(request, _("Saved."))

@@ -25,7 +25,7 @@ def plan_of(request: UserRequest, enrolment: Enrolment) -> HttpResponse:
 
 @guarded(Enrolment, permissions.suggest_goal)
 def suggest_goal(request: UserRequest, enrolment: Enrolment) -> HttpResponse:
-    form = SuggestGoalForm(request.POST or None)
+    form = SuggestGoalForm(request.POST or None, participant=enrolment.participant)
     if form.is_valid():
         participant = enrolment.participant
         Goal.suggest(form.wish, participant, by=request.user)

@@ -53,6 +53,7 @@ def enrolments(user: User) -> Rows:
             "state": enrolment.get_state_display(),
             "end_reason": enrolment.get_end_reason_display(),
             "talked_on": on(enrolment.talked_on),
+            **_ended_with(enrolment),
             **_begun_with(enrolment),
             "team": [
                 {
@@ -77,6 +78,15 @@ def _begun_with(enrolment: Enrolment) -> dict[str, Any]:
         "told": informed.text.text if informed else None,
         "in_own_words": informed.in_own_words if informed else None,
         "guardian": str(guardian) if guardian else None,
+    }
+
+
+def _ended_with(enrolment: Enrolment) -> dict[str, Any]:
+    """With whom they talked at the close, and what they answered."""
+    talk = getattr(enrolment, "closing_talk", None)
+    return {
+        "talked_with": talk.partner.name if talk else None,
+        "wants_everything": talk.get_wants_display() if talk else None,
     }
 
 

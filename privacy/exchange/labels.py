@@ -99,6 +99,8 @@ LABELS = {
     "suggested_by": _("Suggested by"),
     "supervisor": _("Supervisor"),
     "talked_on": _("Talked on"),
+    "talked_with": _("Talked with"),
+    "wants_everything": _("Wanted everything along"),
     "tasks": _("Tasks"),
     "seen_to": _("What has been seen"),
     "by": _("Who"),

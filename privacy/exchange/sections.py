@@ -39,6 +39,7 @@ SECTIONS = [
             "programmes.GroundHeld",
             "programmes.Informed",
             "programmes.GuardianTold",
+            "programmes.ClosingTalk",
         ),
     ),
     Section(

@@ -34,7 +34,7 @@ JUST_NOW = timedelta(minutes=10)
 
 def people() -> Any:
     """Return everybody who can take part: no staff, and no account that was merged away."""
-    return User.objects.filter(merged_into=None, role_assignments=None)
+    return User.objects.filter(merged_into=None, erased_at=None, role_assignments=None)
 
 
 def known_by_number(number: str, *, born: date, by: User, project: LocalProject) -> User | None:
@@ -107,6 +107,7 @@ def enrol(draft: EnrolmentDraft, answers: Answers, *, by: User) -> Enrolment:
     made: Enrolment | None = Enrolment.objects.filter(key=draft.pk).first()
     if made:
         return made
+    refuse_unless_eligible(draft, answers)
     who, contact = answers["who"], answers["contact"]
     person = who["person"] or _made_meanwhile(draft, who, by=by) or _make_person(draft, who)
     _fill_in(person, who)
@@ -121,6 +122,21 @@ def enrol(draft: EnrolmentDraft, answers: Answers, *, by: User) -> Enrolment:
         Assignment.begin(enrolment, staff, by=by)
     EnrolmentDraft.objects.filter(pk=draft.pk).delete()
     return enrolment
+
+
+def refuse_unless_eligible(draft: EnrolmentDraft, answers: Answers) -> None:
+    """Ask the programme once more, with all that was said, about the first day."""
+    if not draft.is_weighed:
+        return
+    held = {ground.pk for ground, _note in answers["ground"].get("grounds", [])}
+    found = draft.local_project.programme.eligibility_of(
+        answers["who"]["birth_date"],
+        area=answers["where"].get("area"),
+        grounds=held,
+        on=answers["contact"]["starts_on"],
+    )
+    if not found.holds:
+        raise Refused(" ".join(found.missing), subject=draft)
 
 
 def _made_meanwhile(draft: EnrolmentDraft, who: Mapping[str, Any], *, by: User) -> User | None:
@@ -202,9 +218,10 @@ def _settle(enrolment: Enrolment, answers: Answers, *, by: User) -> None:
 
 
 def open_projects() -> QuerySet[LocalProject]:
-    """Return the projects of programmes that are not over."""
+    """Return the projects of programmes that are neither over nor closed."""
     today = timezone.localdate()
     goes_on = Q(programme__ends_on=None) | Q(programme__ends_on__gte=today)
+    goes_on &= Q(programme__closed_at=None)
     return LocalProject.objects.filter(goes_on).select_related("programme", "organisation")
 
 

@@ -112,7 +112,8 @@ class EndForm(forms.Form):
     )
 
     def __init__(self, data: Any = None, *, enrolment: Enrolment) -> None:
-        super().__init__(data, initial={"on": timezone.localdate()})
+        today, talked_on = timezone.localdate(), enrolment.talked_on
+        super().__init__(data, initial={"on": today, "talked_on": talked_on})
         self.enrolment = enrolment
 
     def clean_on(self) -> date:

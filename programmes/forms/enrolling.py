@@ -17,6 +17,7 @@ from lifecycle.forms import NameField, WordsField
 from programmes.enrolling import (
     informations_for,
 )
+from programmes.forms.fields import AreaField
 from programmes.forms.steps import (
     NO_HEALTH,
     DayField,
@@ -26,11 +27,37 @@ from programmes.forms.steps import (
 )
 from programmes.models import (
     AgeBand,
+    Area,
     Ground,
     GuardianTold,
     InformationText,
     who_may_be_assigned,
 )
+
+
+class WhereForm(StepForm):
+    """Where somebody is registered, of the places that the programme is for."""
+
+    area = AreaField(
+        label=_("Registered in"),
+        queryset=Area.objects.none(),
+        empty_label=_("Choose"),
+        help_text=_("It is not kept. If none of these is right, the programme is for others."),
+        error_messages={
+            "required": _("Choose where the person is registered."),
+            "invalid_choice": _("Choose among those that are shown."),
+        },
+    )
+
+    def prepare(self) -> None:
+        wholes = self.project.programme.areas.values_list("pk", flat=True)
+        inside = Area.objects.within(wholes, self.today).filter(kind__in=Area.OF_PEOPLE)
+        area = self.fields["area"]
+        assert isinstance(area, forms.ModelChoiceField)
+        area.queryset = inside.with_names(self.today)
+        own = self.project.area_id
+        if own and inside.filter(pk=own).exists():
+            area.initial = own
 
 
 class GroundForm(StepForm):
@@ -165,17 +192,17 @@ class ContactForm(StepForm):
             self.fields["contact"].initial = self.draft.by.pk
 
     def clean_starts_on(self) -> date:
-        """Refuse a day outside the programme."""
+        """Refuse a day on which the programme does not go on, or is not for that age."""
         day: date = self.cleaned_data["starts_on"]
         programme = self.project.programme
         if day > self.today:
             raise ValidationError(_("That day has not come yet. Invite the person instead."))
-        if day < programme.starts_on:
-            said = _("The programme began on %(day)s.")
-            raise ValidationError(said, params={"day": programme.starts_on})
-        if programme.ends_on and day > programme.ends_on:
-            said = _("The programme ended on %(day)s.")
-            raise ValidationError(said, params={"day": programme.ends_on})
+        conditions = [programme.goes_on(day)]
+        if self.draft.is_weighed and self.born:
+            conditions.append(programme.is_for_age_of(self.born, on=day) or conditions[0])
+        for condition in conditions:
+            if not condition.holds:
+                raise ValidationError(condition.sentence)
         return day
 
 

@@ -20,6 +20,14 @@ class DayField(forms.DateField):
     }
 
 
+class AreaField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """Areas to choose among, each with its kind and, where it ended, its days."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        days = f", {obj.period}" if obj.ends_on else ""
+        return f"{obj} ({obj.get_kind_display()}{days})"
+
+
 class NumberField(forms.DecimalField):
     """A number with spaces, a comma or a unit, as people write it: «47,5 %», «10 600 000 kr»."""
 

@@ -7,8 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import TEAM, Organisation, Role, User
-from programmes.forms.fields import DayField
-from programmes.forms.programme import AreaField
+from programmes.forms.fields import AreaField, DayField
 from programmes.models import LANGUAGES, AgeBand, Area, LocalProject, Programme, RetentionRule, Team
 
 

@@ -8,7 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation, Role, User
 from competencies.models import Framework
-from programmes.forms.fields import DayField, NumberField, both, refuse_half, words_in
+from programmes.forms.fields import (
+    AreaField,
+    DayField,
+    NumberField,
+    both,
+    refuse_half,
+    words_in,
+)
 from programmes.models import Area, Ground, Programme
 from programmes.models.programme import say_no_such_area
 
@@ -155,14 +162,6 @@ class AgesForm(forms.Form):
             self.add_error("oldest", _("The highest age is below the lowest."))
 
 
-class AreaField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """Areas to choose among, each with its kind and, where it ended, its days."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        days = f", {obj.period}" if obj.ends_on else ""
-        return f"{obj} ({obj.get_kind_display()}{days})"
-
-
 class AreaForm(forms.Form):
     """An area whose people may take part."""
 
@@ -255,6 +254,6 @@ class TryForm(forms.Form):
         area, grounds = self.fields["area"], self.fields["grounds"]
         assert isinstance(area, forms.ModelChoiceField)
         assert isinstance(grounds, forms.ModelMultipleChoiceField)
-        kinds = (Area.Kind.MUNICIPALITY, Area.Kind.DISTRICT, Area.Kind.CITY_AREA)
-        area.queryset = Area.objects.filter(kind__in=kinds).with_names(programme.starts_on)
+        known = Area.objects.filter(kind__in=Area.OF_PEOPLE)
+        area.queryset = known.with_names(programme.starts_on)
         grounds.queryset = programme.grounds.filter(is_offered=True)

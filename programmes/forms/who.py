@@ -27,6 +27,8 @@ from programmes.models import (
     age_on,
 )
 
+OLDEST = 120  # years; more is a slip of the pen
+
 
 class WhoForm(StepForm):
     """Who it is. The identity number only if it is needed."""
@@ -90,19 +92,20 @@ class WhoForm(StepForm):
             del self.fields["email"]  # it is theirs already: whoever changes it signs in as them
 
     def clean_birth_date(self) -> date:
-        """Refuse whom the programme is not for, by the calendar of Stockholm."""
+        """Refuse whom the programme is not for on any day that can be the first one: it may have
+        come already. Days are those of Stockholm.
+        """
         born: date = self.cleaned_data["birth_date"]
         if born > self.today:
             raise ValidationError(_("That day has not come yet."))
-        programme, age = self.project.programme, age_on(self.today, born=born)
-        if age > 120:
+        if age_on(self.today, born=born) > OLDEST:
             raise ValidationError(_("Look at the year again."))
-        if programme.youngest is not None and age < programme.youngest:
-            said = _("The programme is from %(limit)d years. The person is %(age)d today.")
-            raise ValidationError(said, params={"limit": programme.youngest, "age": age})
-        if programme.oldest is not None and age > programme.oldest:
-            said = _("The programme is up to %(limit)d years. The person is %(age)d today.")
-            raise ValidationError(said, params={"limit": programme.oldest, "age": age})
+        programme = self.project.programme
+        days = (min(self.today, programme.starts_on), self.today)
+        ages = [programme.is_for_age_of(born, on=day) for day in days]
+        missing = [age.sentence for age in ages if age and not age.holds]
+        if self.draft.is_weighed and len(missing) == len(days):
+            raise ValidationError(missing[-1])
         return born
 
     def clean(self) -> dict[str, Any]:

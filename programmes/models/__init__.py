@@ -3,6 +3,7 @@
 from accounts.models import AgeBand, age_on
 from programmes.models.area import Area, AreaName, AreaPart
 from programmes.models.assignment import Assignment, who_may_be_assigned
+from programmes.models.closing import ClosingTalk
 from programmes.models.draft import EnrolmentDraft
 from programmes.models.eligibility import Condition, Eligibility
 from programmes.models.enrolment import ENROLLERS, Enrolment
@@ -16,6 +17,17 @@ from programmes.models.programme import Programme
 from programmes.models.project import LocalProject, Team, TeamMember
 from programmes.models.retention import RetentionRule
 from programmes.models.rounds import begin_next, copy_rules
+from programmes.models.used import (
+    Kinds,
+    Versions,
+    competencies_for,
+    competencies_for_any,
+    kinds_of,
+    place_for,
+    uses,
+    using,
+    versions_of_each,
+)
 
 __all__ = [
     "ENROLLERS",
@@ -25,6 +37,7 @@ __all__ = [
     "AreaName",
     "AreaPart",
     "Assignment",
+    "ClosingTalk",
     "Condition",
     "Eligibility",
     "Enrolment",
@@ -37,6 +50,7 @@ __all__ = [
     "GuardianTold",
     "InformationText",
     "Informed",
+    "Kinds",
     "LocalProject",
     "MappingGoal",
     "Partner",
@@ -45,8 +59,16 @@ __all__ = [
     "RetentionRule",
     "Team",
     "TeamMember",
+    "Versions",
     "age_on",
     "begin_next",
+    "competencies_for",
+    "competencies_for_any",
     "copy_rules",
+    "kinds_of",
+    "place_for",
+    "uses",
+    "using",
+    "versions_of_each",
     "who_may_be_assigned",
 ]

@@ -4,6 +4,7 @@ A code stays when a name changes; which area lies within which is a row with dat
 says nothing of the other wholes: Kungsbacka is in the Gothenburg region and in the county Halland.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,16 @@ class AreaQuerySet(PeriodQuerySet):
             begun, Q(ends_on__isnull=True) | Q(ends_on__gte=starts_on)
         )
         return found
+
+    def within(self, wholes: Iterable[int], on: date) -> "AreaQuerySet":
+        """Return the areas and all that lie in them on a day. One query for each rung."""
+        found = rung = set(wholes)
+        while rung:
+            parts = AreaPart.objects.current(on).filter(whole__in=rung)
+            rung = set(parts.values_list("part", flat=True)) - found
+            found = found | rung
+        inside: AreaQuerySet = self.current(on).filter(pk__in=found)
+        return inside
 
     def with_names(self, on: date | None = None) -> "AreaQuerySet":
         """Add what each is called on a day, today if none is named; by that name in order."""
@@ -46,6 +57,9 @@ class Area(models.Model):
         MUNICIPALITY = "municipality", _("Municipality")
         DISTRICT = "district", _("District until 2020")  # stadsdelsnämndsområde
         CITY_AREA = "city_area", _("City area from 2021")  # stadsområde
+
+    # Where somebody is registered; the other kinds are made of these.
+    OF_PEOPLE = (Kind.MUNICIPALITY, Kind.DISTRICT, Kind.CITY_AREA)
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     code = models.SlugField(_("code"), max_length=60, allow_unicode=False)

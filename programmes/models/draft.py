@@ -21,7 +21,9 @@ KEPT = timedelta(days=7)
 class EnrolmentDraftQuerySet(models.QuerySet["EnrolmentDraft"]):
     def visible_to(self, user: User) -> "EnrolmentDraftQuerySet":
         """Whoever began it."""
-        return self.filter(by=user).select_related("local_project__programme", "enrolment")
+        return self.filter(by=user).select_related(
+            "local_project__programme", "enrolment__moved_from__local_project"
+        )
 
 
 class EnrolmentDraft(models.Model):
@@ -57,6 +59,15 @@ class EnrolmentDraft(models.Model):
             json.loads(unseal(self.typed_sealed) or "{}") if self.typed_sealed else {}
         )
         return loaded
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether the programme's conditions are asked about: not of whom it has let in already,
+        and who goes on in another of its projects.
+        """
+        before = self.enrolment and self.enrolment.moved_from
+        programme = self.local_project.programme_id
+        return before is None or before.local_project.programme_id != programme
 
     def keep(self, step: str, typed: Mapping[str, Any]) -> None:
         """Keep what was typed at a step, right or wrong."""

@@ -55,33 +55,33 @@ def weigh(
     """Weigh somebody against the rules on a day, by the calendar where the day is asked for."""
     return Eligibility(
         (
-            *_period(programme, on),
-            *_age(programme, born, on),
+            weigh_period(programme, on),
+            *filter(None, [weigh_age(programme, born, on)]),
             *_area(programme, area, on),
             *_grounds(programme, set(grounds)),
         )
     )
 
 
-def _period(programme: "Programme", on: date) -> Iterator[Condition]:
+def weigh_period(programme: "Programme", on: date) -> Condition:
+    """Say whether the programme goes on that day."""
     if on < programme.starts_on:
         said = gettext("The programme begins on %(day)s.") % {"day": programme.starts_on}
-        yield Condition("period", holds=False, sentence=said)
-    elif programme.ends_on and on > programme.ends_on:
+        return Condition("period", holds=False, sentence=said)
+    if programme.ends_on and on > programme.ends_on:
         said = gettext("The programme ended on %(day)s.") % {"day": programme.ends_on}
-        yield Condition("period", holds=False, sentence=said)
-    else:
-        yield Condition("period", holds=True, sentence=gettext("The programme goes on that day."))
+        return Condition("period", holds=False, sentence=said)
+    return Condition("period", holds=True, sentence=gettext("The programme goes on that day."))
 
 
-def _age(programme: "Programme", born: date | None, on: date) -> Iterator[Condition]:
+def weigh_age(programme: "Programme", born: date | None, on: date) -> Condition | None:
+    """Say whether somebody is within the ages that day; None where the programme has no limit."""
     youngest, oldest = programme.youngest, programme.oldest
     if youngest is None and oldest is None:
-        return
+        return None
     if born is None:
         said = gettext("The birth date is needed, as the programme has limits of age.")
-        yield Condition("age", holds=False, sentence=said)
-        return
+        return Condition("age", holds=False, sentence=said)
     age = age_on(on, born=born)
     if youngest is not None and age < youngest:
         words, holds = gettext("Is %(age)d on %(day)s; the programme is from %(limit)d."), False
@@ -90,7 +90,7 @@ def _age(programme: "Programme", born: date | None, on: date) -> Iterator[Condit
     else:
         words, holds = gettext("Is %(age)d on %(day)s, which is within the ages."), True
     limit = youngest if youngest is not None and age < youngest else oldest
-    yield Condition("age", holds, words % {"age": age, "day": on, "limit": limit})
+    return Condition("age", holds, words % {"age": age, "day": on, "limit": limit})
 
 
 def _area(programme: "Programme", area: Area | None, on: date) -> Iterator[Condition]:

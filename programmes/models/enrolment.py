@@ -45,7 +45,7 @@ class EnrolmentQuerySet(PeriodQuerySet):
             Q(participant=user) | Q(pk__in=followed) | Q(pk__in=kept)
         )
         seen = seen.annotate(is_followed=Exists(followed.filter(pk=OuterRef("pk"))))
-        return seen.select_related("participant", "local_project")
+        return seen.select_related("participant", "local_project__programme")
 
     def followed_by(self, user: User) -> "EnrolmentQuerySet":
         """Return those the user is assigned to today, in a role that the user holds there today.
@@ -167,7 +167,7 @@ class Enrolment(Stateful):
             period_in_order("enrolment_period_in_order"),
             models.UniqueConstraint(
                 fields=["participant", "local_project", "starts_on"],
-                condition=~Q(state="withdrawn"),
+                condition=~Q(state__in=["withdrawn", "retained", "erased"]),
                 name="enrolled_once_a_day",
             ),
             models.CheckConstraint(
@@ -202,6 +202,7 @@ class Enrolment(Stateful):
         made: Enrolment | None = cls.objects.filter(key=key).first() if key else None
         if made:
             return made
+        project.programme.refuse_if_closed()
         day = starts_on or timezone.localdate()
         there = cls.objects.filter(participant=participant, local_project=project)
         if already := there.overlapping(day).first():
@@ -270,7 +271,8 @@ class Enrolment(Stateful):
         self, step: str, *, by: User, on: date, reason: str, talked_on: date | None = None
     ) -> None:
         self._refuse_a_day_to_come(on)
-        self.ends_on, self.end_reason, self.talked_on = max(on, self.starts_on), reason, talked_on
+        self.ends_on, self.end_reason = max(on, self.starts_on), reason
+        self.talked_on = talked_on or self.talked_on
         if on < self.starts_on and not self.is_invited:
             raise Refused(_("The last day cannot be before the first."), subject=self)
         if self.is_invited:  # it never began
@@ -351,3 +353,7 @@ class Enrolment(Stateful):
     @property
     def is_over(self) -> bool:
         return self.state in self.OVER
+
+    @property
+    def is_erased(self) -> bool:
+        return self.state == self.State.ERASED

@@ -17,7 +17,7 @@ from competencies.texts import TranslatedField
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
 from programmes.models.area import Area
-from programmes.models.eligibility import Eligibility, weigh
+from programmes.models.eligibility import Condition, Eligibility, weigh, weigh_age, weigh_period
 from workplaces.models import KEEPERS
 
 
@@ -60,6 +60,7 @@ class Programme(models.Model):
         default=False,
         help_text=_("The code goes to the supervisor’s contact in the register."),
     )
+    closed_at = models.DateTimeField(null=True, blank=True)  # since then nobody begins in it
 
     objects = ProgrammeQuerySet.as_manager()
 
@@ -146,8 +147,39 @@ class Programme(models.Model):
         """Say whether supervisors write a code beside their answers."""
         self._write("demand_code", {"confirmations_need_code": is_needed}, by=by)
 
-    def _lock(self) -> None:
-        Programme.objects.select_for_update().get(pk=self.pk)
+    @transaction.atomic
+    def close(self, *, by: User) -> None:
+        """Let nobody begin in it any more; refused as long as somebody takes part, or is invited.
+
+        What else may be open is known above this app, and asked there before.
+        """
+        self._refuse_unless(is_closed=False)
+        there = self.projects.filter(enrolments__state__in=["invited", "active", "paused"])
+        if there.exists():
+            raise Refused(gettext("Somebody takes part in it still."), subject=self)
+        self.closed_at = timezone.now()
+        self.save(update_fields=["closed_at"])
+        Event.record(self, "close", by=by)
+
+    @transaction.atomic
+    def reopen(self, *, by: User) -> None:
+        """Let people begin in it again."""
+        self._refuse_unless(is_closed=True)
+        self.closed_at = None
+        self.save(update_fields=["closed_at"])
+        Event.record(self, "reopen", by=by)
+
+    def refuse_if_closed(self) -> None:
+        """Raise Refused once it is closed. Locks it: whoever closes it meanwhile waits."""
+        if self._lock().is_closed:
+            raise Refused(gettext("The programme is closed. Nobody begins in it."), subject=self)
+
+    def _refuse_unless(self, *, is_closed: bool) -> None:
+        if self._lock().is_closed != is_closed:
+            raise Refused(gettext("That is done already."), subject=self)
+
+    def _lock(self) -> "Programme":
+        return Programme.objects.select_for_update().get(pk=self.pk)
 
     def _write(self, verb: str, facts: dict[str, Any], *, by: User) -> None:
         """Save the facts and write down what was there before; nothing if nothing changed."""
@@ -175,6 +207,10 @@ class Programme(models.Model):
     def is_going_on(self) -> bool:
         return self.has_begun and not self.is_over
 
+    @property
+    def is_closed(self) -> bool:
+        return self.closed_at is not None
+
     def areas_outside(self, starts_on: date, ends_on: date | None) -> list[Area]:
         """Return its areas that exist on no day of a period. Queries."""
         inside = Area.objects.overlapping(starts_on, ends_on).values("pk")
@@ -186,6 +222,18 @@ class Programme(models.Model):
         """Say which conditions somebody meets on a day, and in sentences which not. Queries."""
         return weigh(self, born, area=area, grounds=grounds, on=on)
 
+    def is_for_age_of(self, born: date, *, on: date) -> Condition | None:
+        """Say whether somebody is within the ages on a day; None where there is no limit."""
+        return weigh_age(self, born, on)
+
+    def goes_on(self, on: date) -> Condition:
+        """Say whether it goes on that day."""
+        return weigh_period(self, on)
+
+    def uses_kind(self, kind: str) -> bool:
+        """Say whether certificates of a kind come of it, by its code; none named means all."""
+        return not self.certificate_kinds or kind in self.certificate_kinds
+
     def is_led_by(self, user: User) -> bool:
         """Say whether the person leads projects for the owner today."""
         return user.has_role(Role.PROJECT_LEAD, at=self.owner_id)
@@ -194,6 +242,8 @@ class Programme(models.Model):
 
     @property
     def phase(self) -> str:
+        if self.is_closed:
+            return gettext("Closed")
         if self.is_over:
             return gettext("Has ended")
         return gettext("Going on") if self.has_begun else gettext("Planned")

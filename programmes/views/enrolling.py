@@ -19,7 +19,13 @@ from accounts.models import User
 from lifecycle.transitions import Refused
 from programmes import enrolling, permissions
 from programmes.forms.ending import AddAddressForm, InviteForm
-from programmes.forms.enrolling import ContactForm, GroundForm, GuardianForm, InformationForm
+from programmes.forms.enrolling import (
+    ContactForm,
+    GroundForm,
+    GuardianForm,
+    InformationForm,
+    WhereForm,
+)
 from programmes.forms.steps import StepForm
 from programmes.forms.who import WhoForm
 from programmes.models import AgeBand, Enrolment, EnrolmentDraft
@@ -27,6 +33,7 @@ from programmes.models import AgeBand, Enrolment, EnrolmentDraft
 MOST_FIELDS = 100  # more is no form of ours
 FORMS: dict[str, type[StepForm]] = {
     "who": WhoForm,
+    "where": WhereForm,
     "ground": GroundForm,
     "information": InformationForm,
     "guardian": GuardianForm,
@@ -34,6 +41,7 @@ FORMS: dict[str, type[StepForm]] = {
 }
 TITLES = {
     "who": gettext_lazy("Who is it?"),
+    "where": gettext_lazy("Where is the person registered?"),
     "ground": gettext_lazy("On which ground?"),
     "information": gettext_lazy("What you have told"),
     "guardian": gettext_lazy("The guardian"),
@@ -150,10 +158,13 @@ def _form(draft: EnrolmentDraft, step: str) -> StepForm:
 
 
 def _steps_of(draft: EnrolmentDraft) -> list[str]:
-    """Return the steps this person needs: a guardian under 18, a ground where any is asked for."""
+    """Return the steps this person needs: a guardian under 18, a ground or an area where the
+    programme asks for any.
+    """
     programme, born = draft.local_project.programme, _born(draft)
     band = AgeBand.on(timezone.localdate(), born=born) if born else AgeBand.ADULT
     needed = {
+        "where": draft.is_weighed and programme.areas.exists(),
         "ground": programme.grounds.filter(is_offered=True).exists(),
         "information": bool(born and enrolling.informations_for(programme, band)),
         "guardian": band != AgeBand.ADULT,

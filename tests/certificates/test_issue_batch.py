@@ -12,7 +12,7 @@ from time_machine import travel
 
 from accounts.models import Reading
 from certificates import batches, issuing
-from certificates.models import Batch, BatchRow, Certificate
+from certificates.models import Batch, BatchRow, Certificate, ChangeRequest
 from certificates.models.batch import ENDS_WITHIN
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
@@ -126,6 +126,19 @@ def test_what_changed_since_is_refused_and_the_rest_goes_on(
     for row in batch.rows.filter(outcome="refused"):
         assert row.why in page
     assert [times_issued(each) for each in three] == [0, 0, 1]
+
+
+def test_what_the_holder_wants_changed_is_left_out_before_the_press(
+    cast: Cast, ines: Client
+) -> None:
+    certificate = make_draft(cast)
+    ChangeRequest.make(certificate, by=cast.amina, note="Mitt namn är fel.")
+    certificate.accept(by=cast.amina)
+
+    page = ines.get(ADDRESS, {"c": certificate.pk}).content.decode()
+
+    assert "Innehavaren har bett om en ändring" in page
+    assert f'value="{certificate.pk}:' not in page
 
 
 def test_a_fault_of_ours_stops_none_of_the_others(

@@ -11,6 +11,12 @@ from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates.models import Certificate, RevocationProposal
 from confirmations.models import ConfirmationRequest, Suggestion
+from home.management.commands.load_demo import (
+    deliver_letters,
+    places_to_begin,
+    tell_every_story,
+)
+from lifecycle.models import Letter
 from portfolio.models import Entry
 from tests.cast import Cast
 from tests.story import tell_everything
@@ -49,6 +55,15 @@ def _its_weeks_are_in_order(cast: Cast) -> None:
 
     assert timezone.localdate(oldest.created_at) == oldest.happened_on
     assert oldest.photo
+
+
+def test_every_story_can_be_told_after_the_others(cast: Cast) -> None:
+    """No two of them want the same person, and every place to begin is there at the end."""
+    tell_every_story(cast)
+    deliver_letters()
+
+    assert len(list(places_to_begin())) == 11
+    assert not Letter.objects.filter(state=Letter.State.WAITING).exists()
 
 
 def test_demo_is_loaded_once_and_says_where_to_begin(cast: Cast, settings: Any) -> None:

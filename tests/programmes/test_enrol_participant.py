@@ -236,7 +236,7 @@ def test_the_first_day_is_one_of_the_programme(cast: Cast, sign_in: SignIn, day:
     answer = write(sara, draft, "contact", **contact(cast, starts_on=day))
 
     assert answer.status_code == 422
-    assert "rogrammet började" in answer.content.decode() or "Bjud in" in answer.content.decode()
+    assert "rogrammet börjar" in answer.content.decode() or "Bjud in" in answer.content.decode()
 
 
 def test_the_same_sent_twice_is_enrolled_once(cast: Cast, sign_in: SignIn) -> None:

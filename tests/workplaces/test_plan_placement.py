@@ -10,11 +10,12 @@ from accounts.models import User
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
 from programmes.models import Enrolment, LocalProject
-from tests.cast import START, Cast
+from tests.cast import START, Cast, person
 from tests.conftest import SignIn
 from tests.placing import plan
 from tests.workplaces.placed import make_minor, make_place, today
 from workplaces.models import Placement, Workplace
+from workplaces.models.taking_part import TAKING_PART
 
 
 def door_of(place: Workplace) -> str:
@@ -65,6 +66,58 @@ def test_who_is_chosen_among_those_who_take_part(cast: Cast, sign_in: SignIn) ->
         assert absent not in everybody
     assert "Nils Ung" in found
     assert "Amina Yusuf" not in found
+
+
+STEPS = ["invited", "paused", "completed", "withdrawn", "retained"]
+
+
+def reach(enrolment: Enrolment, state: str, *, by: User) -> None:
+    """Let an enrolment come to a state by its steps."""
+    if state == "paused":
+        enrolment.pause(by=by)
+    elif state == "completed":
+        enrolment.complete(by=by, on=today(), reason="work")
+    elif state in ("withdrawn", "retained"):
+        enrolment.withdraw(by=by, on=today(), reason="work")
+    if state == "retained":
+        enrolment.retain(by=by)
+
+
+@pytest.mark.parametrize("state", STEPS)
+def test_only_who_takes_part_can_be_placed(cast: Cast, sign_in: SignIn, state: str) -> None:
+    if state == "invited":
+        nils = person("nils", "Nils Ung", birth_date=date(2006, 3, 1))
+        project = LocalProject.objects.get(organisation=cast.goteborg)
+        Enrolment.invite(nils, project, by=cast.lo)
+    else:
+        nils = make_minor(cast, born=date(2006, 3, 1))
+        reach(Enrolment.objects.get(participant=nils), state, by=cast.lo)
+    place, reza, is_there = make_place(cast), sign_in(cast.reza), state == "paused"
+
+    listed = reza.get(door_of(place)).content.decode()
+    response = reza.post(door_of(place), facts(nils))
+
+    assert ("Nils Ung" in listed) is is_there
+    assert response.status_code == (302 if is_there else 422)
+    assert Placement.objects.filter(participant=nils).exists() is is_there
+    if not is_there:
+        assert "Den personen deltar inte här nu" in response.content.decode()
+        with pytest.raises(Refused, match="deltar inte här just nu"):
+            plan(nils, place, by=cast.reza)
+
+
+def test_the_states_are_those_in_which_somebody_takes_part() -> None:
+    assert set(Enrolment.TAKING_PART) == set(TAKING_PART)
+
+
+def test_taking_part_elsewhere_is_not_taking_part_here(cast: Cast) -> None:
+    with pytest.raises(Refused, match="deltar inte här just nu"):
+        plan(cast.mehari, make_place(cast), by=cast.reza)
+
+
+def test_an_end_before_the_beginning_is_said_by_the_domain_too(cast: Cast) -> None:
+    with pytest.raises(Refused, match="Sista dagen ligger före den första"):
+        plan(cast.amina, make_place(cast), by=cast.reza, ends_on=START - timedelta(days=1))
 
 
 def test_a_handler_finds_the_protected_alone(cast: Cast, sign_in: SignIn) -> None:
@@ -196,7 +249,8 @@ def test_ten_thousand_participants_take_few_queries(
         for number in range(10_000)
     )
     Enrolment.objects.bulk_create(
-        Enrolment(participant=someone, local_project=project, starts_on=START) for someone in people
+        Enrolment(participant=someone, local_project=project, starts_on=START, state="active")
+        for someone in people
     )
     Placement.objects.bulk_create(
         Placement(participant=someone, workplace=place, starts_on=START) for someone in people

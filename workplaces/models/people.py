@@ -1,31 +1,23 @@
 """Whom a place can be found for: those who take part in a project of its organisation today."""
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from accounts.models import Role, User
 from workplaces.models.placement import PLACERS
+from workplaces.models.taking_part import taking_part_at
 from workplaces.models.workplace import Workplace
 
 
 def could_be_placed(workplace: Workplace, *, by: User) -> QuerySet[User]:
-    """Return those whom the user may place there; the protected only if they handle such.
-
-    Who takes part is written above this app: only its column is named here, no code of it.
-    """
-    today, place = timezone.localdate(), workplace.organisation_id
+    """Return those whom the user may place there; the protected only if they handle such."""
+    place = workplace.organisation_id
     whom = Q(pk__in=[])
     if by.has_role(*PLACERS, at=place):
         whom |= Q(is_protected=False)
     if by.has_role(Role.PROTECTED_HANDLER, at=place):
         whom |= Q(is_protected=True)
-    taking_part = Q(
-        Q(enrolments__ends_on=None) | Q(enrolments__ends_on__gte=today),
-        enrolments__starts_on__lte=today,
-        enrolments__local_project__organisation=place,
-    )
-    enrolled = User.objects.filter(taking_part).values("pk")
-    return User.objects.filter(whom, pk__in=enrolled).order_by("name", "pk")
+    there = taking_part_at(place).values("pk")
+    return User.objects.filter(whom, pk__in=there).order_by("name", "pk")
 
 
 def named(people: QuerySet[User], words: str) -> QuerySet[User]:

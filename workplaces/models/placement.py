@@ -17,8 +17,9 @@ from lifecycle.models import Event
 from lifecycle.transitions import Refused, Stateful, Transition
 from workplaces.hours import Shift, shown_hours
 from workplaces.models.checklist import TOO_YOUNG, Check, Checklist, Item, is_too_young
-from workplaces.models.room import refuse_collision, refuse_without_room
+from workplaces.models.room import refuse_collision, refuse_impossible_time, refuse_without_room
 from workplaces.models.supervisor import Supervisor
+from workplaces.models.taking_part import refuse_who_has_left
 from workplaces.models.workplace import KEEPERS, Workplace
 
 # Who finds places for participants.
@@ -124,16 +125,17 @@ class Placement(Stateful):
     def plan(
         cls, participant: User, workplace: Workplace, facts: dict[str, Any], *, by: User
     ) -> "Placement":
-        """Write down a plan. Raises Refused if the place is closed, or the person there already."""
+        """Write down a plan. Raises Refused if the place is closed, the person takes no part in
+        what its organisation does, or is there already at that time.
+        """
         placement = cls(participant=participant, workplace=workplace, **facts)
         if not workplace.is_open:
             raise Refused(_("The place takes nobody now."), subject=workplace)
         if is_too_young(placement):
             raise Refused(TOO_YOUNG, subject=workplace)
         User.objects.select_for_update().get(pk=participant.pk)  # two presses plan once
-        if placement.others.open().filter(workplace=workplace).exists():
-            said = _("%(name)s has a placement here in that time already.")
-            raise Refused(said % {"name": participant.called}, subject=workplace)
+        refuse_who_has_left(placement, subject=workplace)
+        refuse_impossible_time(placement, subject=workplace)
         placement.save()
         Event.record(placement, "plan", by=by)
         return placement
@@ -142,6 +144,7 @@ class Placement(Stateful):
     def agree(self, *, by: User, although_full: bool = False) -> None:
         """Write down that the place and the participant have said yes."""
         self._hold_still()
+        refuse_who_has_left(self, subject=self)
         self._take("agree", by=by)
         if not although_full:
             refuse_without_room(self)
@@ -151,6 +154,7 @@ class Placement(Stateful):
     def start(self, *, by: User) -> None:
         """Let it begin. For a minor at work the whole checklist has been seen to."""
         self._hold_still()
+        refuse_who_has_left(self, subject=self)
         self._take("start", by=by)
         if self.starts_on > timezone.localdate():
             raise Refused(_("It has not begun yet. Change the first day if it has."), subject=self)
@@ -189,6 +193,7 @@ class Placement(Stateful):
         changed = {name: fact for name, fact in facts.items() if getattr(before, name) != fact}
         for name, fact in changed.items():
             setattr(self, name, fact)
+        refuse_impossible_time(self, subject=self)
         self.save(update_fields=list(changed))
         if "supervisor" in changed:
             self.checks.filter(item=Item.SUPERVISOR).delete()

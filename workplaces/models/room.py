@@ -6,7 +6,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from accounts.models import Role, RoleAssignment
-from lifecycle.transitions import Refused
+from lifecycle.transitions import HasPage, Refused
 from workplaces.hours import collide
 
 if TYPE_CHECKING:
@@ -48,6 +48,15 @@ def _who_decides(organisation: int) -> str:
     )
     names = sorted(leads.values_list("user__name", flat=True))
     return str(get_text_list(names, _("or"))) if names else _("The project lead")
+
+
+def refuse_impossible_time(placement: "Placement", *, subject: HasPage) -> None:
+    """Raise Refused if it would end before it begins, or be at the same place twice at a time."""
+    if placement.ends_on and placement.ends_on < placement.starts_on:
+        raise Refused(_("The last day is before the first."), subject=subject)
+    if placement.others.open().filter(workplace=placement.workplace_id).exists():
+        said = _("%(name)s has a placement here in that time already.")
+        raise Refused(said % {"name": placement.participant.called}, subject=subject)
 
 
 def refuse_collision(placement: "Placement") -> None:

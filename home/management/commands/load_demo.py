@@ -16,7 +16,7 @@ from certificates.models import Certificate
 from confirmations.models import ConfirmationRequest, Poster
 from lifecycle.models import Letter
 from lifecycle.post import deliver
-from tests.cast import build_cast
+from tests.cast import Cast, build_cast
 from tests.story import tell_everything
 from tests.story_of_collaboration import tell_collaboration
 from tests.story_of_enrolments import tell_enrolments
@@ -38,17 +38,21 @@ class Command(BaseCommand):
             raise CommandError("The demo is for a development machine: OFFER_CAST is off.")
         if not User.objects.filter(email="amina@jagkan.example").exists():
             with transaction.atomic():
-                cast = build_cast()
-                tell_everything(cast)
-                tell_kinds(cast)
-                tell_enrolments(cast)
-                tell_programmes(cast)
-                tell_plans(cast)
-                tell_collaboration(cast)
-                tell_hours(cast)
+                tell_every_story(build_cast())
             deliver_letters()
         for words, address in places_to_begin():
             self.stdout.write(f"{words:<28} {address}")
+
+
+def tell_every_story(cast: Cast) -> None:
+    """Tell what happened to the cast, the oldest first: later stories build on earlier ones."""
+    tell_everything(cast)
+    tell_kinds(cast)
+    tell_enrolments(cast)
+    tell_programmes(cast)
+    tell_plans(cast)
+    tell_collaboration(cast)
+    tell_hours(cast)
 
 
 def deliver_letters() -> None:

@@ -1,0 +1,186 @@
+"""Closing a programme: what is open in it still, and the last step, when nothing is."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q, QuerySet, Value
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import Role, User
+from archive import letters
+from archive.reach import Leaver, belongs, in_handfuls, leavers_of
+from assessments.models import AssessmentCase
+from certificates.models import Certificate
+from confirmations.models import ConfirmationRequest
+from lifecycle.post import post
+from lifecycle.transitions import Refused
+from privacy import exchange
+from programmes.models import ClosingTalk, Enrolment, Programme
+from reporting.models import ReportingMonth
+from workplaces.models import Placement
+
+# A draft that nobody has touched for so long stops nothing.
+PATIENCE = timedelta(days=365)
+KEEPERS = (Role.PROJECT_LEAD, Role.RECORDS_OFFICER)
+
+State = Enrolment.State
+STILL_THERE = (State.INVITED, *Enrolment.TAKING_PART)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the list: what is counted, how many there are, and where to see to it."""
+
+    what: str
+    number: int
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """What is open, line by line; `hidden` says that there is more, which only few may see."""
+
+    lines: list[Line]
+    hidden: bool
+    people: int
+    talks: int
+
+    @property
+    def is_clear(self) -> bool:
+        return not self.hidden and not any(line.number for line in self.lines)
+
+
+def enrolments_of(programme: Programme, *, reader: User) -> Any:
+    """Return those the reader answers for: the owner's leads for all, others for their own part."""
+    theirs = Enrolment.objects.filter(local_project__programme=programme)
+    theirs = theirs.exclude(state=State.ERASED)
+    if not programme.is_led_by(reader):
+        places = reader.organisations_as(*KEEPERS, Role.PROTECTED_HANDLER)
+        theirs = theirs.filter(local_project__organisation__in=places)
+    return theirs
+
+
+def leavers_seen_by(reader: User, programme: Programme) -> Any:
+    """Return those whose names the reader may see: of their own organisation, the protected only
+    to whoever handles such there.
+    """
+    kept = Q(
+        local_project__organisation__in=reader.organisations_as(*KEEPERS),
+        participant__is_protected=False,
+    )
+    handled = Q(
+        local_project__organisation__in=reader.organisations_as(Role.PROTECTED_HANDLER),
+        participant__is_protected=True,
+    )
+    theirs = Enrolment.objects.filter(kept | handled, local_project__programme=programme)
+    return theirs.exclude(state=State.ERASED)
+
+
+def checklist_of(programme: Programme, *, reader: User) -> Checklist:
+    """Count what is open among those the reader answers for. Seven queries.
+
+    Nobody with a protected identity is in a number; that something of theirs is open is said.
+    """
+    theirs = enrolments_of(programme, reader=reader)
+    seen = set(theirs.unprotected_for(reader).order_by().values_list("participant", flat=True))
+    counted: Counter[str] = Counter()
+    hidden = False
+    for kind, person in _open_things(leavers_of(theirs)):
+        counted[kind] += person in seen
+        hidden |= person not in seen
+    months = ReportingMonth.objects.filter(programme=programme)
+    counted["months"] = months.exclude(state=ReportingMonth.State.LOCKED).count()
+    met = theirs.exclude(state=State.INVITED).filter(participant__in=seen)
+    talks = ClosingTalk.objects.filter(enrolment__in=met.order_by().values("pk")).count()
+    return Checklist(list(_lines(programme, counted)), hidden, met.count(), talks)
+
+
+@transaction.atomic
+def close(programme: Programme, *, by: User) -> None:
+    """Close it, if nothing is open, and keep what is left only for the record from now on."""
+    Programme.objects.select_for_update().get(pk=programme.pk)
+    if not checklist_of(programme, reader=by).is_clear:
+        raise Refused(_("Something is open still. Here you see what."), subject=programme)
+    programme.close(by=by)
+    over = Enrolment.objects.filter(local_project__programme=programme)
+    for enrolment in over.filter(state__in=Enrolment.OVER).order_by("pk"):
+        enrolment.retain(by=by)
+
+
+@transaction.atomic
+def reopen(programme: Programme, *, by: User) -> None:
+    """Let it go on."""
+    programme.reopen(by=by)
+
+
+@transaction.atomic
+def talk(enrolment: Enrolment, said: dict[str, Any], *, by: User) -> ClosingTalk:
+    """Write down the closing conversation. Whoever wants everything along gets a copy made, and a
+    letter that leads to it; only they can fetch it.
+    """
+    talk = ClosingTalk.record(enrolment, by=by, **said)
+    if talk.wants_everything:
+        who = enrolment.participant
+        exchange.make_for(who, by=by)
+        key = f"archive.offer:{enrolment.pk}:{timezone.localdate()}"
+        post(
+            letters.offer_everything, about=enrolment, to=who.email, language=who.language, key=key
+        )
+    return talk
+
+
+def _lines(programme: Programme, counted: Counter[str]) -> Iterator[Line]:
+    people = reverse("archive:list_leavers", args=[programme.pk])
+    enrolments = reverse("programmes:list_enrolments")
+    yield Line(_("Take part, pause or are invited"), counted["enrolments"], enrolments)
+    yield Line(_("Questions to supervisors without an answer"), counted["requests"], people)
+    yield Line(_("Cases being assessed"), counted["cases"], people)
+    yield Line(_("Certificates on their way"), counted["certificates"], people)
+    placements = reverse("workplaces:list_placements")
+    yield Line(_("Placements planned or under way"), counted["placements"], placements)
+    months = reverse("reporting:list_months", args=[programme.pk])
+    yield Line(_("Months that are not locked"), counted["months"], months)
+
+
+def _open_things(leavers: list[Leaver]) -> Iterator[tuple[str, int]]:
+    """Yield each thing that is open: of which kind, and whose. One query a handful."""
+    for some in in_handfuls(leavers):
+        first, *others = _open_among(some)
+        yield from first.union(*others, all=True)
+
+
+def _open_among(some: Iterable[Leaver]) -> Iterator[QuerySet[Any, Any]]:
+    leavers = list(some)
+    there = Enrolment.objects.filter(state__in=STILL_THERE)
+    ours = [pk for each in leavers for pk in each.enrolments]
+    yield _rows(there.filter(pk__in=ours), "enrolments", "participant")
+    asked = belongs(leavers, who="entry__participant", day="created_at__date")
+    requests = ConfirmationRequest.objects.open().filter(asked)
+    yield _rows(requests, "requests", "entry__participant")
+    handed = belongs(leavers, who="participant", day="submitted_at__date")
+    cases = AssessmentCase.objects.at_work().filter(handed)
+    yield _rows(cases, "cases", "participant")
+    begun = belongs(leavers, who="participant", day="made_at__date")
+    yield _rows(on_their_way().filter(begun), "certificates", "participant")
+    placed = belongs(leavers, who="participant", day="starts_on")
+    yield _rows(Placement.objects.open().filter(placed), "placements", "participant")
+
+
+def on_their_way() -> QuerySet[Certificate]:
+    """Return the certificates that wait for their holder or to be issued, and are not forgotten."""
+    lately = Q(state=Certificate.State.DRAFT, made_at__gt=timezone.now() - PATIENCE)
+    found: QuerySet[Certificate] = Certificate.objects.filter(
+        lately | Q(state=Certificate.State.ACCEPTED)
+    )
+    return found
+
+
+def _rows(things: QuerySet[Any], kind: str, who: str) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = things.order_by().annotate(kind=Value(kind)).values_list("kind", who)
+    return rows

@@ -1,0 +1,1 @@
+"""Closing a programme, and what becomes of what is in it."""
