@@ -10,6 +10,7 @@ from benchmarks.table import Row
 NAMES = (
     "pages",
     "bytes",
+    "paint",
     "certificate",
     "seal",
     "bulk",

@@ -8,6 +8,7 @@ from benchmarks import (
     certificate,
     framework,
     pages,
+    paint,
     photo,
     register,
     report,
@@ -22,6 +23,7 @@ Benchmark = Callable[[Scene, int], Iterator[Row]]
 BENCHMARKS: dict[str, Benchmark] = {
     "pages": pages.measure,
     "bytes": weights.measure,
+    "paint": paint.measure,
     "certificate": certificate.measure,
     "seal": seal.measure,
     "bulk": bulk.measure,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates import letters, numbers
+from certificates.canonical import Canonical
 from certificates.content import CertificateContent
 from certificates.models.afterwards import AFTERWARDS, Afterwards
 from certificates.models.kind import CertificateType
@@ -84,7 +85,7 @@ class Certificate(Afterwards):
     is_bilingual = models.BooleanField(default=True)  # Swedish, with English beside it
     competencies: Any = models.ManyToManyField(Competency, blank=True, related_name="+")
     # What was frozen when it was issued.
-    content = models.JSONField(null=True)
+    content = models.JSONField(null=True, encoder=Canonical)
     # Null until issued, so that drafts do not share a number.
     serial = models.CharField(max_length=20, unique=True, null=True)  # noqa: DJ001  VV-2026-000123
     number = models.CharField(max_length=20, unique=True, null=True)  # noqa: DJ001  unguessable

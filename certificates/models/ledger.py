@@ -6,7 +6,6 @@ The database refuses to change rows (migration 0006); a checkpoint outside of it
 made to.
 """
 
-import json
 import secrets
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -18,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from certificates import merkle
+from certificates.canonical import canonical
 
 if TYPE_CHECKING:
     from certificates.models.certificate import Certificate
@@ -91,7 +91,7 @@ class LedgerRow(models.Model):
         wait_for_turn()
         last = cls.objects.order_by("-seq").values_list("seq", "chain").first()
         seq, previous = (last[0] + 1, last[1]) if last else (1, NOTHING_BEFORE)
-        entry = canonical({"seq": seq, "kind": str(kind), "at": _now(), **facts})
+        entry = canonical({"seq": seq, "kind": str(kind), "at": _now(), **facts}).decode()
         leaf = merkle.leaf_hash(entry.encode()).hex()
         return cls.objects.create(
             seq=seq,
@@ -119,23 +119,25 @@ class LedgerSalt(models.Model):
 def facts_of(certificate: "Certificate", salt: str) -> dict[str, str]:
     """Return what the ledger says of a certificate: which, with what content and document."""
     said = salted_facts(
-        salt, str(certificate.number), certificate.content, bytes(certificate.document.pdf)
+        salt,
+        str(certificate.number),
+        canonical(certificate.content),
+        bytes(certificate.document.pdf),
     )
     return dict(zip(("subject", "content", "document"), said, strict=True))
 
 
-def salted_facts(salt: str, number: str, content: Any, pdf: bytes) -> tuple[str, str, str]:
-    """Hash number, content and document with a salt, each in hexadecimal."""
-    grain = bytes.fromhex(salt)
-    words = canonical(content).encode()
-    document = sha256(pdf).digest()
-    said = (number.encode(), sha256(words).digest(), document)
-    return tuple(sha256(grain + each).hexdigest() for each in said)  # type: ignore[return-value]
+def salted_facts(salt: str, number: str, content: bytes, pdf: bytes) -> tuple[str, str, str]:
+    """Hash number, canonical content and document with a salt, each in hexadecimal."""
+    return (
+        salted(salt, number.encode()),
+        salted(salt, sha256(content).digest()),
+        salted(salt, sha256(pdf).digest()),
+    )
 
 
-def canonical(plain: Any) -> str:
-    """Write plain data in the one way that is hashed."""
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def salted(salt: str, fact: bytes) -> str:
+    return sha256(bytes.fromhex(salt) + fact).hexdigest()
 
 
 def chained(previous: str, leaf: str) -> str:

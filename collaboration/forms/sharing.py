@@ -154,7 +154,7 @@ class SharingForm(forms.Form):
 
 
 def _certificate(certificate: Certificate) -> str:
-    return f"{certificate.type.title}, {certificate.issued_at:%Y-%m-%d}"
+    return f"{certificate.type.title}, {timezone.localtime(certificate.issued_at):%Y-%m-%d}"
 
 
 def _moment(entry: Entry) -> str:

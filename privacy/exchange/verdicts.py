@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates.models import Certificate, Revocation, ShareLink
@@ -55,7 +57,7 @@ def certificates(user: User) -> Rows:
             "serial": certificate.serial,
             "number": certificate.number,
             "issued_at": at(certificate.issued_at),
-            "revoked_on": on(revoked.made_at.date()) if revoked else None,
+            "revoked_on": on(localdate(revoked.made_at)) if revoked else None,
             "replaces": certificate.replaces.serial if certificate.replaces else None,
             "chosen": [named(each) for each in certificate.competencies.order_by("position")],
             "shows_birth_date": certificate.shows_birth_date,

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.timezone import localtime
 from openpyxl import load_workbook
 
 from certificates.models import Certificate
@@ -52,7 +53,7 @@ def test_both_say_what_the_page_says_and_no_more(cast: Cast, ines: Client) -> No
         str(certificate.serial),
         "Amina Öst",
         str(certificate.type.title),
-        f"{certificate.issued_at:%Y-%m-%d}",
+        f"{localtime(certificate.issued_at):%Y-%m-%d}",
         "Gäller",
         certificate.shown_number,
     ]

@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from certificates import issuing, merkle
+from certificates.canonical import canonical
 from certificates.models import Certificate, LedgerRow, LedgerSalt
 from certificates.models.ledger import NOTHING_BEFORE, chained
 from tests.cast import Cast
@@ -19,6 +22,20 @@ COLUMNS = "seq, kind, certificate_id, entry, leaf, previous, chain"
 
 def kinds() -> list[str]:
     return list(LedgerRow.objects.values_list("kind", flat=True))
+
+
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(PLAIN)
+def test_what_is_hashed_can_be_written_with_the_standard_library(plain: Any) -> None:
+    written = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    assert canonical(plain) == written.encode()
 
 
 def test_nothing_is_entered_before_it_is_issued(cast: Cast) -> None:
