@@ -15,6 +15,7 @@ NAMES = (
     "seal",
     "bulk",
     "framework",
+    "intake",
     "photo",
     "register",
     "audit",

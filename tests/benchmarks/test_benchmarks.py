@@ -16,6 +16,7 @@ SMALL = Size(
     registered=1_200,
     audited=3,
     reported=3,
+    brought_in=20,
 )
 OF_ITS_OWN_SERVER = {"paint"}  # which sees nothing of a test's transaction; journeys use it
 ON_SQLITE = {"register"}  # its million rows are made by statements of SQLite's
