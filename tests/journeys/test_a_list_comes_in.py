@@ -1,4 +1,4 @@
-"""Lo brings in a list that was saved by an old Excel: mended once, looked at, and then all of it."""
+"""Lo brings in a list from an old Excel: mended once, looked at, and then all of it."""
 
 from playwright.sync_api import FilePayload, Page, expect
 from pytest_django.live_server_helper import LiveServer
