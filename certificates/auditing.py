@@ -7,6 +7,7 @@ that cannot be read is a fault like any other.
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha256
 from itertools import islice
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 import orjson
 from django.db import connection, models
 from django.db.models.functions import Cast
+from django.utils import timezone
 
 from certificates import checkpoints, merkle
 from certificates.canonical import canonical
@@ -131,6 +133,8 @@ def _compare_certificates(found: Audit) -> None:
             "certificate__number",
             Cast("certificate__content", models.TextField()),
             "certificate__document__pdf",
+            "certificate__name",
+            "certificate__issued_at",
         )
     )
     entered = rows.iterator(chunk_size=_AT_ONCE)
@@ -145,18 +149,28 @@ def _compare_certificates(found: Audit) -> None:
 def _compare_some(rows: list[tuple[Any, ...]]) -> tuple[int, list[str]]:
     """Return how many are nobody's, and the faults of the others."""
     nobodys, faults = 0, []
-    for seq, entry, salt, serial, number, written, pdf in rows:
+    for seq, entry, salt, serial, number, written, pdf, name, issued_at in rows:
         if salt is None and not pdf and not _names_a_holder(written):
             nobodys += 1
         elif salt is None or number is None:
             what = f"its salt, and {serial} is still there" if number else "which certificate it is"
             faults.append(f"Row {seq} of the ledger has lost {what}.")
         else:
-            words, document = (written or "null").encode(), bytes(pdf or b"")
-            for fact in _changed(_read(entry), salt, str(number), words, document):
+            words, document, said = (written or "null").encode(), bytes(pdf or b""), _read(entry)
+            for fact in _changed(said, salt, str(number), words, document):
                 what = f"{fact} of {serial} is not what was entered"
                 faults.append(f"Row {seq} of the ledger: {what}.")
+            if said.get("kind") == LedgerKind.ISSUE and not _says(words, serial, name, issued_at):
+                what = f"what the register says of {serial} does not stand on it"
+                faults.append(f"Row {seq} of the ledger: {what}.")
     return nobodys, faults
+
+
+def _says(words: bytes, serial: str, name: str, issued_at: datetime) -> bool:
+    """Say whether the columns that the register is searched by are those of the content."""
+    content = orjson.loads(words) or {}
+    said = [content.get("serial"), content.get("holder", {}).get("name"), content.get("issued_on")]
+    return said == [serial, name, str(timezone.localdate(issued_at))]
 
 
 def _changed(
@@ -189,6 +203,9 @@ def _compare_states(found: Audit) -> None:
             found.faults.append(f"{serial} is issued, and the ledger does not know it.")
         elif STATE_AFTER.get(last[pk]) != state:
             found.faults.append(f"{serial} is {state}; its last step in the ledger is {last[pk]}.")
+    unsaid = Certificate.objects.filter(state=Certificate.State.REVOKED, revocation=None)
+    for serial in unsaid.values_list("serial", flat=True):
+        found.faults.append(f"{serial} is revoked, and who decided it is not there any more.")
 
 
 def _compare_checkpoints(found: Audit, roots: dict[int, bytes]) -> None:

@@ -89,11 +89,17 @@ def test_a_name_can_be_copied_out_of_the_file(name: str) -> None:
 MARKED = ["مُحَمَّد أَحْمَد", "محمَّد علي", "Ọlárìnọ̀ Adébọ́wálé"]
 
 
+def painted(name: str) -> bytes:
+    """Return the operators of the first page of a certificate in that name."""
+    content = PdfReader(BytesIO(render_pdf(make_participation(name=name)))).pages[0].get_contents()
+    assert content is not None
+    return content.get_data()
+
+
 @pytest.mark.parametrize("name", MARKED)
 def test_letters_under_marks_stay_on_the_paper(name: str) -> None:
     """No glyph is moved further than a letter is wide: two moves must not read as one number."""
-    page = PdfReader(BytesIO(render_pdf(make_participation(name=name)))).pages[0]
-    moves = re.findall(rb"[>\[](-?\d+)[<\]]", page.get_contents().get_data())
+    moves = re.findall(rb"[>\[](-?\d+)[<\]]", painted(name))
 
     assert moves
     assert max(abs(int(move)) for move in moves) < A_LETTER
@@ -101,9 +107,7 @@ def test_letters_under_marks_stay_on_the_paper(name: str) -> None:
 
 @pytest.mark.parametrize("name", MARKED)
 def test_a_name_with_marks_says_itself_to_a_screen_reader(name: str) -> None:
-    page = PdfReader(BytesIO(render_pdf(make_participation(name=name)))).pages[0]
-
-    assert said(actual=name).encode() in page.get_contents().get_data()
+    assert said(actual=name).encode() in painted(name)
 
 
 @pytest.mark.parametrize(
