@@ -10,10 +10,12 @@ from benchmarks.table import Row
 NAMES = (
     "pages",
     "bytes",
+    "paint",
     "certificate",
     "seal",
     "bulk",
     "framework",
+    "intake",
     "photo",
     "register",
     "audit",

@@ -33,6 +33,7 @@ class Size:
     registered: int = 1_000_000
     audited: int = 10_000
     reported: int = 1_000
+    brought_in: int = 5_000
 
 
 @dataclass(frozen=True)

@@ -5,19 +5,23 @@ that cannot be read is a fault like any other.
 """
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha256
+from itertools import islice
 from typing import Any
 
 import orjson
 from django.db import connection, models
 from django.db.models.functions import Cast
+from django.utils import timezone
 
 from certificates import checkpoints, merkle
 from certificates.canonical import canonical
 from certificates.merkle import Growing
 from certificates.models import Certificate, LedgerKind, LedgerRow
-from certificates.models.ledger import NOTHING_BEFORE, chained, salted_facts
+from certificates.models.ledger import NOTHING_BEFORE, chained, salted, salted_facts
 from certificates.notes import Checkpoint, Signer
 
 STATE_AFTER: dict[str, str] = {
@@ -74,8 +78,9 @@ def _read_ledger(found: Audit, sizes: set[int]) -> dict[int, bytes]:
         "seq", "kind", "entry", "leaf", "previous", "chain"
     )
     for place, row in enumerate(rows.iterator(chunk_size=5000), start=1):
-        found.faults += _row_faults(place, previous, row)
-        tree.append(merkle.leaf_hash(row[2].encode()))
+        hashed = merkle.leaf_hash(row[2].encode())
+        found.faults += _row_faults(place, previous, hashed, row)
+        tree.append(hashed)
         previous = row[5]
         if place in sizes:
             roots[place] = tree.root
@@ -83,11 +88,11 @@ def _read_ledger(found: Audit, sizes: set[int]) -> dict[int, bytes]:
     return roots
 
 
-def _row_faults(place: int, previous: str, row: tuple[Any, ...]) -> Iterator[str]:
+def _row_faults(place: int, previous: str, hashed: bytes, row: tuple[Any, ...]) -> Iterator[str]:
     seq, kind, entry, leaf, said_previous, chain = row
     if seq != place:
         yield f"Row {place} of the ledger is missing; row {seq} stands in its place."
-    if merkle.leaf_hash(entry.encode()).hex() != leaf:
+    if hashed.hex() != leaf:
         yield f"Row {seq} of the ledger: its words are not those that were hashed."
     if said_previous != previous or not _is_chained(said_previous, leaf, chain):
         yield f"Row {seq} of the ledger: the chain is broken."
@@ -128,26 +133,55 @@ def _compare_certificates(found: Audit) -> None:
             "certificate__number",
             Cast("certificate__content", models.TextField()),
             "certificate__document__pdf",
+            "certificate__name",
+            "certificate__issued_at",
         )
     )
-    for seq, entry, salt, serial, number, written, pdf in rows.iterator(chunk_size=_AT_ONCE):
+    entered = rows.iterator(chunk_size=_AT_ONCE)
+    with ThreadPoolExecutor(max_workers=2) as hands:  # hashing lets other threads run
+        while portion := [*islice(entered, _AT_ONCE)]:
+            halves = portion[: _AT_ONCE // 2], portion[_AT_ONCE // 2 :]
+            for nobodys, faults in hands.map(_compare_some, halves):
+                found.nobodys += nobodys
+                found.faults += faults
+
+
+def _compare_some(rows: list[tuple[Any, ...]]) -> tuple[int, list[str]]:
+    """Return how many are nobody's, and the faults of the others."""
+    nobodys, faults = 0, []
+    for seq, entry, salt, serial, number, written, pdf, name, issued_at in rows:
         if salt is None and not pdf and not _names_a_holder(written):
-            found.nobodys += 1
-            continue
-        if salt is None or number is None:
+            nobodys += 1
+        elif salt is None or number is None:
             what = f"its salt, and {serial} is still there" if number else "which certificate it is"
-            found.faults.append(f"Row {seq} of the ledger has lost {what}.")
-            continue
-        known = _read(entry)
-        words, document = (written or "null").encode(), bytes(pdf or b"")
-        facts = salted_facts(salt, str(number), words, document)
-        if known.get("content") != facts[1]:  # PostgreSQL keeps it in words of its own
-            words = canonical(orjson.loads(words))
-            facts = salted_facts(salt, str(number), words, document)
-        for name, fact in zip(_FACTS, facts, strict=True):
-            if known.get(name) != fact:
-                what = f"{_FACTS[name]} of {serial} is not what was entered"
-                found.faults.append(f"Row {seq} of the ledger: {what}.")
+            faults.append(f"Row {seq} of the ledger has lost {what}.")
+        else:
+            words, document, said = (written or "null").encode(), bytes(pdf or b""), _read(entry)
+            for fact in _changed(said, salt, str(number), words, document):
+                what = f"{fact} of {serial} is not what was entered"
+                faults.append(f"Row {seq} of the ledger: {what}.")
+            if said.get("kind") == LedgerKind.ISSUE and not _says(words, serial, name, issued_at):
+                what = f"what the register says of {serial} does not stand on it"
+                faults.append(f"Row {seq} of the ledger: {what}.")
+    return nobodys, faults
+
+
+def _says(words: bytes, serial: str, name: str, issued_at: datetime) -> bool:
+    """Say whether the columns that the register is searched by are those of the content."""
+    content = orjson.loads(words) or {}
+    said = [content.get("serial"), content.get("holder", {}).get("name"), content.get("issued_on")]
+    return said == [serial, name, str(timezone.localdate(issued_at))]
+
+
+def _changed(
+    said: dict[str, Any], salt: str, number: str, words: bytes, document: bytes
+) -> Iterator[str]:
+    facts = salted_facts(salt, number, words, document)
+    if said.get("content") != facts[1]:  # PostgreSQL keeps it in words of its own
+        facts = facts[0], salted(salt, sha256(canonical(orjson.loads(words))).digest()), facts[2]
+    for name, fact in zip(_FACTS, facts, strict=True):
+        if said.get(name) != fact:
+            yield _FACTS[name]
 
 
 def _names_a_holder(written: str | None) -> bool:
@@ -169,6 +203,9 @@ def _compare_states(found: Audit) -> None:
             found.faults.append(f"{serial} is issued, and the ledger does not know it.")
         elif STATE_AFTER.get(last[pk]) != state:
             found.faults.append(f"{serial} is {state}; its last step in the ledger is {last[pk]}.")
+    unsaid = Certificate.objects.filter(state=Certificate.State.REVOKED, revocation=None)
+    for serial in unsaid.values_list("serial", flat=True):
+        found.faults.append(f"{serial} is revoked, and who decided it is not there any more.")
 
 
 def _compare_checkpoints(found: Audit, roots: dict[int, bytes]) -> None:

@@ -40,6 +40,11 @@ def reopen_certificate(user: User, certificate: Certificate) -> bool:
     return user == certificate.participant or user.has_role(Role.ISSUER)
 
 
+def drop_certificate(user: User, certificate: Certificate) -> bool:
+    """Nobody by hand: it is done when the certificate it would replace is revoked."""
+    return False
+
+
 def issue_certificate(user: User, certificate: Certificate) -> bool:
     """An issuer who neither assessed the case nor was ever on the holder's team."""
     assessor = certificate.case.assessor if certificate.case else None

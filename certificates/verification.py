@@ -72,8 +72,8 @@ def check(number: str) -> Verdict:
         return Verdict(SUSPENDED, now, None, number, since=_day(certificate.suspension.made_at))
     if certificate.is_replaced:
         newer = certificate.replaced_by
-        successor = newer.number if newer.is_linked else None
         since = _day(newer.issued_at)
+        successor = newer.number if newer.is_linked and newer.is_in_force else None
         return Verdict(REPLACED, now, None, number, since=since, successor_number=successor)
     return Verdict(REVOKED, now, None, number, since=_day(certificate.revocation.made_at))
 

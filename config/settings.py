@@ -79,6 +79,7 @@ LOCAL_APPS = [
     "privacy",
     "reporting",
     "collaboration",
+    "intake",
     "certificates",
     "assessments",
     "confirmations",

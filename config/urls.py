@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("privacy.urls")),
     path("", include("reporting.urls")),
     path("", include("collaboration.urls")),
+    path("", include("intake.urls")),
     path("", include("certificates.urls")),
     path("", include("assessments.urls")),
     path("", include("confirmations.urls")),

@@ -1,5 +1,6 @@
 """Numbers by which authorities know a person: sealed, found only by whoever has the number."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -89,6 +90,28 @@ class PersonIdentifier(models.Model):
         )
         Event.record(identifier, "record", by=by)
         return identifier
+
+    @classmethod
+    @transaction.atomic
+    def record_all(cls, numbers: Sequence[tuple[User, str, str]], *, by: User) -> None:
+        """Write down (whose, which kind, what) of several people, each as `record` would.
+
+        Four queries and the rows, however many they are; and two for each number that ends.
+        """
+        held = cls.objects.filter(user__in=[user for user, *_ in numbers], valid_to=None)
+        now = {(each.user_id, each.kind): each for each in held}
+        known = {(each.user_id, each.blind_index) for each in held}
+        new = []
+        for user, kind, value in numbers:
+            digest = blind(value)
+            if (user.pk, digest) in known:
+                continue
+            known.add((user.pk, digest))
+            if earlier := now.pop((user.pk, kind), None):
+                earlier.end(timezone.localdate(), by=by)
+            facts = {"value_sealed": seal(value), "blind_index": digest}
+            new.append(PersonIdentifier(user=user, kind=kind, **facts))
+        Event.record_all(PersonIdentifier.objects.bulk_create(new), "record", by=by)
 
     def end(self, day: date, *, by: User) -> None:
         """Say that the number holds no longer: it was changed, or written down by mistake."""

@@ -1,5 +1,6 @@
 """People, the organisations they work for, and what they may do where and until when."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, ClassVar
 from uuid import uuid4
@@ -7,7 +8,7 @@ from uuid import uuid4
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -15,6 +16,8 @@ from django.utils.functional import cached_property
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from lifecycle.models import Event
 
 
 class Role(models.TextChoices):
@@ -68,14 +71,22 @@ class UserManager(BaseUserManager["User"]):
 
     def create_user(self, email: str, name: str, **fields: Any) -> "User":
         """Make a person who signs in by a code to this address."""
-        user = self.model(email=self.normalize_email(email).lower(), name=name, **fields)
-        user.set_unusable_password()
+        user = self.build(email, name, **fields)
         user.save(using=self._db)
         return user
 
     def create_without_mail(self, name: str, **fields: Any) -> "User":
         """Make a person without e-mail: they cannot sign in by themselves, and get no letters."""
-        return self.create_user(f"{uuid4()}@{NO_MAIL}", name, **fields)
+        return self.create_user("", name, **fields)
+
+    def build(self, email: str, name: str, **fields: Any) -> "User":
+        """Return a person who is not saved yet, so that many can be at once. No address: nobody
+        signs in by it.
+        """
+        address = email or f"{uuid4()}@{NO_MAIL}"
+        user = self.model(email=self.normalize_email(address).lower(), name=name, **fields)
+        user.set_unusable_password()
+        return user
 
     def create_superuser(self, email: str, name: str, **fields: Any) -> "User":
         """Make an administrator of reference data; the gates give them no way past."""
@@ -265,6 +276,14 @@ class RoleAssignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}, {self.organisation}"
+
+    # Steps
+
+    @classmethod
+    @transaction.atomic
+    def give_all(cls, roles: "Sequence[RoleAssignment]", *, by: User) -> None:
+        """Give several people roles at once, and write down who gave them."""
+        Event.record_all(cls.objects.bulk_create(roles), "give", by=by)
 
     def clean(self) -> None:
         """Refuse a case officer who works anywhere but at an agency."""

@@ -18,6 +18,7 @@ _SUBTITLE = Style("serif_bold", 13.5, PLUM, 1.25)
 _SUBTITLE_ENGLISH = Style("sans", 9.5, INK_SOFT, 1.3)
 _BODY, _ENGLISH = Style("sans", 10.8, INK, 1.42), Style("sans", 8, INK_SOFT, 1.35)
 _NAME_SIZES = (30.0, 17.0)
+_AIR, _ARABIC_AIR = (3, 6), (11, 13)  # above and below a name: vowels rise, and tails hang
 _BESIDE_SEAL = MEASURE - 125
 
 
@@ -58,10 +59,11 @@ def sketch_opening(pen: Pen, content: CertificateContent, *, air: float = 0) -> 
 
 
 def _add_holder(pen: Pen, sketch: Sketch, holder: Holder) -> None:
+    above, below = _ARABIC_AIR if typeface("serif_bold").is_rtl(holder.name) else _AIR
     sketch.paragraph(pen.label(labels.HOLDER), LABEL)
-    sketch.space(3)
+    sketch.space(above)
     sketch.paragraph(holder.name, Style("serif_bold", _size_of(holder.name), INK, 1.22))
-    sketch.space(6)
+    sketch.space(below)
     depth = sketch.height
     sketch.paint(lambda top: box(MARGIN, top - depth, 46, 2.4), HONEY)
     sketch.space(5)

@@ -44,7 +44,7 @@ class RegisterForm(forms.Form):
             *(
                 (state.value, state.label)
                 for state in Certificate.State
-                if state not in Certificate.BEFORE_ISSUE
+                if state not in Certificate.NEVER_ISSUED
             ),
         ],
     )

@@ -77,6 +77,9 @@ class Afterwards(Stateful):
             proposed_by=proposal.proposed_by,
             decided_by=by,
         )
+        correction = getattr(self, "replaced_by", None)
+        if correction and correction.allows("drop"):  # begun, and not issued
+            correction.drop(by=by)
         self.tell_holder(letters.tell_of_revocation)
 
     @transaction.atomic

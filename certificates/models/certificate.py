@@ -19,7 +19,12 @@ from certificates.models.afterwards import AFTERWARDS, Afterwards
 from certificates.models.kind import CertificateType
 from certificates.models.ledger import LedgerKind, LedgerRow
 from certificates.models.letter import CompetenceLetter
-from certificates.models.questions import BEFORE_ISSUE, CertificateQuerySet, CertificateState
+from certificates.models.questions import (
+    BEFORE_ISSUE,
+    NEVER_ISSUED,
+    CertificateQuerySet,
+    CertificateState,
+)
 from certificates.models.register import CertificateDocument, Revocation
 from certificates.models.statement import StatementRequest
 from certificates.models.words import CertificateWord
@@ -44,10 +49,12 @@ class Certificate(Afterwards):
 
     State = CertificateState
     BEFORE_ISSUE = BEFORE_ISSUE
+    NEVER_ISSUED = NEVER_ISSUED
     TRANSITIONS = {
         "accept": Transition({State.DRAFT}, State.ACCEPTED),
         "reopen": Transition({State.ACCEPTED}, State.DRAFT),
         "issue": Transition({State.ACCEPTED}, State.ISSUED),
+        "drop": Transition({State.DRAFT, State.ACCEPTED}, State.DROPPED),
         **AFTERWARDS,
     }
 
@@ -115,7 +122,9 @@ class Certificate(Afterwards):
             models.CheckConstraint(
                 name="issued_certificate_is_whole",
                 condition=Q(
-                    state__in=["draft", "accepted"], number__isnull=True, content__isnull=True
+                    state__in=["draft", "accepted", "dropped"],
+                    number__isnull=True,
+                    content__isnull=True,
                 )
                 | Q(
                     state__in=["issued", "suspended", "replaced", "revoked"],
@@ -209,6 +218,11 @@ class Certificate(Afterwards):
             self.tell_holder(letters.ask_to_look_through)
 
     @transaction.atomic
+    def drop(self, *, by: User) -> None:
+        """End a correction that cannot be issued: what it would replace has been revoked."""
+        self._take("drop", by=by)
+
+    @transaction.atomic
     def issue(
         self, content: CertificateContent, pdf: bytes, *, by: User, assessor: User | None
     ) -> None:
@@ -244,7 +258,7 @@ class Certificate(Afterwards):
     @property
     def is_issued(self) -> bool:
         """Whether it has left the house, whatever became of it later."""
-        return self.state not in self.BEFORE_ISSUE
+        return self.state not in self.NEVER_ISSUED
 
     @property
     def is_draft(self) -> bool:
@@ -253,6 +267,10 @@ class Certificate(Afterwards):
     @property
     def is_accepted(self) -> bool:
         return self.state == self.State.ACCEPTED
+
+    @property
+    def is_dropped(self) -> bool:
+        return self.state == self.State.DROPPED
 
     @property
     def is_asked_to_change(self) -> bool:

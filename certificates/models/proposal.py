@@ -220,9 +220,7 @@ class RevocationProposal(Stateful):
     @property
     def may_be_upheld(self) -> bool:
         """Whether the holder has been heard, or has had the time to be. Queries."""
-        if self.reason == Revocation.Reason.SAFETY or timezone.now() >= self.hear_until:
-            return True
-        return self.is_heard
+        return timezone.now() >= self.hear_until or self.is_heard
 
 
 class HolderReply(models.Model):

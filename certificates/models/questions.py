@@ -20,9 +20,11 @@ class CertificateState(models.TextChoices):
     SUSPENDED = "suspended", _("Not valid right now")
     REPLACED = "replaced", _("Replaced")
     REVOKED = "revoked", _("Not valid")
+    DROPPED = "dropped", _("Not needed any more")
 
 
 BEFORE_ISSUE = (CertificateState.DRAFT, CertificateState.ACCEPTED)
+NEVER_ISSUED = (*BEFORE_ISSUE, CertificateState.DROPPED)
 
 
 def stays(certificates: "Iterable[Certificate]") -> bool:
@@ -70,7 +72,7 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
 
     def issued(self) -> "CertificateQuerySet":
         """Return all that have left the house, whatever became of them later."""
-        return self.exclude(state__in=BEFORE_ISSUE)
+        return self.exclude(state__in=NEVER_ISSUED)
 
     def valid(self) -> "CertificateQuerySet":
         return self.filter(state=CertificateState.ISSUED)

@@ -47,6 +47,11 @@ class Shaped:
     width: float
     _steps: dict[float, tuple[Step, ...]] = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def has_marks(self) -> bool:
+        """Whether signs stand above or below others, so that the glyphs alone say it badly."""
+        return any(glyph.up or not glyph.text for glyph in self.glyphs)
+
     def steps(self, size: float) -> tuple[Step, ...]:
         """Return the glyphs, and the moves between them that are seen at a size; kept, as the
         same words stand on every certificate.
@@ -56,12 +61,15 @@ class Shaped:
         return self._steps[size]
 
     def _visible(self, unseen: float) -> Iterator[Step]:
+        moved = 0  # after one glyph and before the next is one move: no number follows another
         for number, text, before, after, up in self.glyphs:
-            if abs(before) >= unseen:
-                yield before
+            moved += before if abs(before) >= unseen else 0
+            if moved:
+                yield moved
             yield (number, text) if abs(up) < unseen else Raised(number, text, up)
-            if abs(after) >= unseen:
-                yield after
+            moved = after if abs(after) >= unseen else 0
+        if moved:
+            yield moved
 
 
 class Face:

@@ -98,7 +98,8 @@ class Paper(Canvas):
         for run in typeface(style).runs(text):
             face = self._embedded(run.face)
             shown = f"/{face.resource} {numeral(size)} Tf {_shown(run, face, size)}"
-            written.append(f"/Span<</Lang({run.lang})>>BDC {shown} EMC" if run.lang else shown)
+            told = said(lang=run.lang, actual=run.text if run.shaped.has_marks else "")
+            written.append(f"/Span<<{told}>>BDC {shown} EMC" if told else shown)
         self._code.append(" ".join([*written, "ET"]))
 
     def write_right(

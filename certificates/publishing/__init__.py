@@ -17,7 +17,7 @@ from django.utils import timezone
 from certificates import checkpoints, verification
 from certificates.models import Certificate
 from certificates.publishing import frameworks, guide
-from certificates.publishing.folder import Folder, renewed
+from certificates.publishing.folder import Folder, Refused, renewed
 from certificates.publishing.keys import public_keys
 from certificates.publishing.ledger import NEWEST, Ledger
 from certificates.publishing.site import Site
@@ -43,6 +43,7 @@ class Published:
 
 def publish(target: Path) -> Published:
     """Make the folder, or renew it: whole or not at all. Raises folder.Refused."""
+    _refuse_another_name()
     checkpoints.write()
     with renewed(target) as folder:
         site = Site(folder, timezone.localdate())
@@ -55,6 +56,18 @@ def publish(target: Path) -> Published:
         _put_summary(folder, ledger, found)
     found.files, found.written = folder.files, folder.written
     return found
+
+
+def _refuse_another_name() -> None:
+    """Whoever checks the folder compares the checkpoints with a name: it must be the same."""
+    ours = {signer.name for signer in checkpoints.signers()}
+    names = {note.split("\n", 1)[0] for _file, note in checkpoints.written()}
+    if others := sorted(names - ours):
+        raise Refused(
+            f"The register is signed as {', '.join(others)}, and the name is now"
+            f" {settings.CHECKPOINT_ORIGIN}: set CHECKPOINT_ORIGIN or PUBLIC_URL as they were, or"
+            " keep the former name and key in CHECKPOINT_FORMER_KEYS_FILE."
+        )
 
 
 def _put_certificates(site: Site, ledger: Ledger, found: Published) -> Iterator[tuple[str, str]]:

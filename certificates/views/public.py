@@ -61,7 +61,7 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
 def check_file(request: HttpRequest) -> HttpResponse:
     """Look at a PDF, in memory, and say whether it is as we made it."""
     if request.method != "POST":
-        return kept_nowhere(redirect("certificates:find"))
+        return kept_nowhere(redirect(reverse("certificates:find", query=_languages_of(request))))
     request.upload_handlers = [InMemory(request)]
     form = FileForm(None, request.FILES)
     if not form.is_valid():
@@ -125,8 +125,12 @@ def _when() -> str:
 
 def _to_check(request: HttpRequest, number: str) -> HttpResponse:
     """Lead to the one address of a number, in the language that was asked for."""
-    asked = {name: value for name, value in request.GET.items() if name in ("lang", "also")}
-    return kept_nowhere(redirect(reverse("certificates:check", args=[number], query=asked)))
+    address = reverse("certificates:check", args=[number], query=_languages_of(request))
+    return kept_nowhere(redirect(address))
+
+
+def _languages_of(request: HttpRequest) -> dict[str, str]:
+    return {name: request.GET[name] for name in ("lang", "also") if name in request.GET}
 
 
 def kept_nowhere(response: HttpResponse) -> HttpResponse:

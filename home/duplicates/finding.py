@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import PersonIdentifier, Role, User
 from lifecycle.models import Event
-from programmes.enrolling import alike, people
+from programmes.enrolling.knowing import alike, people
 from programmes.models import Enrolment
 
 MOST_OF_A_KIND = 20  # so many with one birth date or phone are no sign of anything

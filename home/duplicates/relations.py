@@ -56,6 +56,8 @@ STAYS = {
     "collaboration.Sharing.receiver": STAFF,
     "confirmations.Activity.made_by": STAFF,
     "confirmations.Poster.made_by": STAFF,
+    "intake.Intake.begun_by": STAFF,
+    "intake.Intake.by": STAFF,
     "mfa.Authenticator.user": "keys of a shut account; the one that is kept has its own",
     "plans.Conversation.partner": STAFF,
     "plans.Goal.suggested_by": STAFF,

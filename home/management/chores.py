@@ -11,6 +11,7 @@ from accounts.models import Tally
 from certificates.models import ShareLink
 from collaboration.models import Sharing
 from confirmations.models import Reminder
+from intake.models import Intake
 from lifecycle.post import reap
 from programmes.models import EnrolmentDraft
 from workplaces.models import Placement
@@ -41,6 +42,7 @@ CHORES = [
     command("send_digests"),
     command("forget_spent_links"),
     command("tidy_exports"),
+    Chore("forget_intakes", Intake.forget_due),
     Chore("forget_drafts", EnrolmentDraft.forget_old),
     Chore("end_placements", Placement.end_due),
     Chore("forget_contacts", forget_old_contacts),

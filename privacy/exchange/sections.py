@@ -208,6 +208,7 @@ LEFT_OUT = {
     "confirmations.OwnPage": "a supervisor's way to what they have answered",
     "confirmations.Poster": "about a place, not a participant",
     "confirmations.ShortCode": SECRET,
+    "intake.Intake": "a list that staff bring in, sealed, and gone within a day",
     "programmes.EnrolmentDraft": "half-written by staff, sealed, and gone within a week",
     "workplaces.Agreement": "about a place, not a participant",
     "programmes.TeamMember": STAFF,

@@ -66,11 +66,13 @@ class GroundForm(StepForm):
     decided_by = forms.ChoiceField(label=_("Who has decided it?"))
 
     def prepare(self) -> None:
+        held = self._named_before()
         for number, grounds in self.groups.items():
             self.fields[f"group_{number}"] = forms.MultipleChoiceField(
                 label=_("At least one of these"),
                 choices=[(str(ground.pk), str(ground)) for ground in grounds],
                 widget=forms.CheckboxSelectMultiple,
+                initial=[str(ground.pk) for ground in grounds if ground.pk in held],
                 error_messages={"required": _("Choose at least one.")},
             )
             for ground in grounds:
@@ -79,6 +81,7 @@ class GroundForm(StepForm):
                         label=gettext("What shows it: %(ground)s") % {"ground": ground},
                         max_length=300,
                         required=False,
+                        initial=held.get(ground.pk, ""),
                         help_text=NO_HEALTH,
                     )
         team = who_may_be_assigned(self.project.organisation_id, is_protected=False)
@@ -88,6 +91,12 @@ class GroundForm(StepForm):
         decided.choices = [(str(pk), each.name) for pk, each in people.items()]
         decided.initial = str(self.draft.by.pk)
         self.order_fields([*(name for name in self.fields if name != "decided_by"), "decided_by"])
+
+    def _named_before(self) -> dict[int, str]:
+        """Return the grounds that were named with the invitation, and what shows each."""
+        if self.draft.enrolment is None:
+            return {}
+        return dict(self.draft.enrolment.grounds_held.values_list("ground", "note"))
 
     @cached_property
     def groups(self) -> dict[int, list[Ground]]:

@@ -156,7 +156,9 @@ class WhoForm(StepForm):
         if known := known_by_number(said["number"], born=born, by=by, project=self.project):
             return known
         if User.objects.filter(email__iexact=said["email"]).exists():
-            known = known_by_address(said["email"], born=born, name=said["name"])
+            known = known_by_address(
+                said["email"], born=born, name=said["name"], by=by, project=self.project
+            )
             if known is None:
                 said_so = _("That address cannot be used here. Write another, or leave it empty.")
                 self.add_error("email", said_so)

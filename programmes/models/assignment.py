@@ -1,5 +1,6 @@
 """Who of the staff is there for one participant, and until when."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -97,6 +98,27 @@ class Assignment(models.Model):
             there.save(update_fields=["is_contact"])
             Event.record(there, "become_contact", by=by)
         return there
+
+    @classmethod
+    @transaction.atomic
+    def begin_all(cls, contacts: "Mapping[Enrolment, User]", *, by: User) -> None:
+        """Let contact persons be there, from today on, for enrolments that are new and of one
+        project. Nobody among them has a protected identity. Two queries and the rows.
+        """
+        if not contacts:
+            return
+        first, *_others = contacts
+        place = first.local_project.organisation_id
+        team = set(who_may_be_assigned(place, is_protected=False).values_list("pk", flat=True))
+        is_hidden = any(enrolment.participant.is_protected for enrolment in contacts)
+        if is_hidden or not team.issuperset(staff.pk for staff in contacts.values()):
+            raise Refused(_("Choose somebody who works with this project."), subject=first)
+        today = timezone.localdate()
+        begun = cls.objects.bulk_create(
+            cls(enrolment=enrolment, staff=staff, starts_on=today, is_contact=True)
+            for enrolment, staff in contacts.items()
+        )
+        Event.record_all(begun, "begin", by=by)
 
     @transaction.atomic
     def end(self, *, by: User) -> None:

@@ -1,5 +1,6 @@
 """Who takes part in a programme, from the invitation to the last trace."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -101,6 +102,20 @@ class EnrolmentQuerySet(PeriodQuerySet):
         return begun.filter(Q(ends_on=None) | Q(ends_on__gte=first)).exclude(
             state=Enrolment.State.WITHDRAWN
         )
+
+    def overlapping_with(self, days: Mapping[int, date]) -> "dict[int, Enrolment]":
+        """Return, of {participant: a first day}, those with an enrolment that has a day in common
+        with an open period from that day. One query.
+        """
+        if not days:
+            return {}
+        first = min(days.values())
+        found = self.filter(participant__in=days).overlapping(first)
+        return {
+            each.participant_id: each
+            for each in found
+            if each.ends_on is None or each.ends_on >= days[each.participant_id]
+        }
 
 
 class Enrolment(Stateful):
@@ -212,6 +227,33 @@ class Enrolment(Stateful):
         )
         Event.record(enrolment, "invite", by=by)
         return enrolment
+
+    @classmethod
+    @transaction.atomic
+    def invite_all(
+        cls,
+        days: Mapping[User, date],
+        project: LocalProject,
+        *,
+        by: User,
+        keys: Mapping[User, UUID],
+    ) -> "dict[User, Enrolment]":
+        """Put several people on the list of a project, each from a day, as `invite` would: all, or
+        Refused. Three queries and the rows.
+        """
+        project.programme.refuse_if_closed()
+        people = {person.pk: day for person, day in days.items()}
+        list(User.objects.select_for_update().filter(pk__in=people).values_list("pk"))
+        there = cls.objects.filter(local_project=project).overlapping_with(people)
+        if there:
+            already = next(iter(there.values()))
+            raise Refused(_("The person is in this project at that time already."), subject=already)
+        made = cls.objects.bulk_create(
+            cls(participant=person, local_project=project, starts_on=day, key=keys[person])
+            for person, day in days.items()
+        )
+        Event.record_all(made, "invite", by=by)
+        return dict(zip(days, made, strict=True))
 
     # Steps
 

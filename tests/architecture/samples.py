@@ -32,6 +32,7 @@ from confirmations.models import (
     Reminder,
     Suggestion,
 )
+from intake.models import Intake
 from portfolio.models import Entry
 from privacy.models import Export
 from programmes.models import Enrolment, EnrolmentDraft, GroupMapping, LocalProject, Programme
@@ -60,6 +61,7 @@ from tests.collaboration.together import (
     write_post,
 )
 from tests.confirmations.seen import record
+from tests.intake.lists import choose_people, choose_staff
 from tests.plans.samples import plan_samples
 from tests.programmes.leading import programme_of, project_of
 from tests.reporting.months import open_months, prepare, profile_of
@@ -94,6 +96,7 @@ def make_samples(cast: Cast, officer: User | None = None) -> Samples:
         type(cast.kalle): [cast.kalle],
         Workplace: [cast.cykelkoket],
         Placement: [cast.placement],
+        Intake: [choose_people(cast), choose_staff(cast)],
         Poster: [Poster.make(cast.cykelkoket, by=cast.sara)],
         AssessmentCase: [*cases],
         Certificate: [draft],

@@ -18,7 +18,12 @@ from certificates.pdf import examine as examining
 from certificates.pdf.examine import LARGEST
 from certificates.uploads import InMemory
 from tests.cast import Cast
-from tests.certificates.certificates import make_issued, make_replaced, make_revoked
+from tests.certificates.certificates import (
+    make_issued,
+    make_replaced,
+    make_revoked,
+    make_suspended,
+)
 from tests.certificates.contents import make_content
 
 ADDRESS = "/v/file/"
@@ -49,16 +54,43 @@ def test_our_file_is_untouched(cast: Cast, client: Client) -> None:
 
 @pytest.mark.parametrize(
     ("make", "sentence"),
-    [(make_replaced, "Intyget är ersatt"), (make_revoked, "Intyget gäller inte")],
+    [
+        (make_replaced, "Intyget är ersatt"),
+        (make_revoked, "Intyget gäller inte"),
+        (make_suspended, "Intyget gäller inte just nu"),
+    ],
 )
-def test_an_untouched_file_may_no_longer_hold(
+def test_an_untouched_file_that_no_longer_holds_says_that_first(
     cast: Cast, client: Client, make: Any, sentence: str
 ) -> None:
     page = said_of(client, paper_of(make(cast)))
 
-    assert "Filen är vår och orörd" in page
-    assert sentence in page
+    assert f"<h1>{sentence}" in page
+    assert "Filen är vår och orörd. Men det som står i den gäller inte nu." in page
+    assert "seal-check" not in page
     assert "Amina" not in page
+
+
+def test_a_changed_file_is_not_called_genuine(cast: Cast, client: Client) -> None:
+    page = said_of(client, flipped(paper_of(make_issued(cast))))
+
+    assert "<h1>Filen är ändrad" in page
+    assert "Intyget i vårt register" in page
+    assert "Intyget är äkta" not in page
+
+
+def test_the_answer_is_said_in_two_languages(cast: Cast, client: Client) -> None:
+    paper = paper_of(make_issued(cast))
+
+    assert "The file is ours, untouched" in said_of(client, paper)
+
+
+def test_the_language_of_the_question_is_kept(client: Client) -> None:
+    question = client.get("/v/?lang=en").content.decode()
+
+    assert 'action="/v/file/?lang=en"' in question
+    assert '<input type="hidden" name="lang" value="en">' in question
+    assert client.get(f"{ADDRESS}?lang=en").headers["Location"] == "/v/?lang=en"
 
 
 def flipped(pdf: bytes) -> bytes:

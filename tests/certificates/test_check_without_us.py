@@ -91,6 +91,8 @@ def test_certificate_is_checked_with_the_app_switched_off(cast: Cast, tmp_path: 
     [
         ("certificate.pdf", b"%PDF-1", b"%PDF-2", "not the one that was issued"),
         ("status.json", b'\\"kind\\":\\"issue\\"', b'\\"kind\\":\\"revoke\\"', "not in the ledger"),
+        ("status.json", b'"name": "Amina', b'"name": "Anna', "about another text"),
+        ("newest-checkpoint.txt", b"\n1\n", b"\n2\n", "not in the ledger"),
         ("status.json", b'"number": "', b'"number": "X', "another certificate"),
         ("status.json", b'"state": "valid"', b'"state": "revoked"', "revoked"),
     ],

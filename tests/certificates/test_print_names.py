@@ -1,5 +1,6 @@
 """Names of Sweden's young people print as their owners write them, or are refused in words."""
 
+import re
 import unicodedata
 from io import BytesIO
 
@@ -10,8 +11,11 @@ from pypdf import PdfReader
 
 from certificates.content.plain import PLACEHOLDERS, clean
 from certificates.document import render_pdf
+from certificates.pdf.structure import said
 from certificates.pdf.typefaces import typeface
 from tests.certificates.contents import make_participation
+
+A_LETTER = 1500  # thousandths of the size: the widest are narrower
 
 LETTERS = {
     "Latin": "".join(map(chr, [*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x180)])),
@@ -80,6 +84,30 @@ def test_a_name_can_be_copied_out_of_the_file(name: str) -> None:
     page = PdfReader(BytesIO(render_pdf(make_participation(name=name)))).pages[0]
 
     assert name in page.extract_text()
+
+
+MARKED = ["مُحَمَّد أَحْمَد", "محمَّد علي", "Ọlárìnọ̀ Adébọ́wálé"]
+
+
+def painted(name: str) -> bytes:
+    """Return the operators of the first page of a certificate in that name."""
+    content = PdfReader(BytesIO(render_pdf(make_participation(name=name)))).pages[0].get_contents()
+    assert content is not None
+    return content.get_data()
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_letters_under_marks_stay_on_the_paper(name: str) -> None:
+    """No glyph is moved further than a letter is wide: two moves must not read as one number."""
+    moves = re.findall(rb"[>\[](-?\d+)[<\]]", painted(name))
+
+    assert moves
+    assert max(abs(int(move)) for move in moves) < A_LETTER
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_a_name_with_marks_says_itself_to_a_screen_reader(name: str) -> None:
+    assert said(actual=name).encode() in painted(name)
 
 
 @pytest.mark.parametrize(

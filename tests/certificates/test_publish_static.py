@@ -251,6 +251,19 @@ def test_folder_that_is_not_ours_is_left_alone(cast: Cast, tmp_path: Path) -> No
     assert (tmp_path / "file").read_text() == "mine"
 
 
+def test_a_register_under_another_name_is_not_published(
+    cast: Cast, tmp_path: Path, settings: Any
+) -> None:
+    make_issued(cast)
+    publish(tmp_path / "copy")
+    settings.CHECKPOINT_ORIGIN = "another.example/register"
+
+    with pytest.raises(CommandError, match="The register is signed as"):
+        call_command("publish_static", tmp_path / "other")
+
+    assert not (tmp_path / "other").exists()
+
+
 def test_two_at_once_do_not_meet(cast: Cast, tmp_path: Path) -> None:
     with renewed(tmp_path / "copy") as folder:
         folder.put("index.html", b"first")

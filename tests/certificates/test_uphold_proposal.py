@@ -131,12 +131,21 @@ def test_not_before_the_holder_has_answered_or_had_the_time(cast: Cast, sign_in:
     assert proposal.is_upheld
 
 
-def test_for_safety_it_need_not_wait(cast: Cast, sign_in: SignIn) -> None:
+def test_for_safety_too_the_holder_is_heard_and_it_does_not_hold_meanwhile(
+    cast: Cast, sign_in: SignIn
+) -> None:
     proposal = propose(cast, reason="safety")
+    proposal.certificate.refresh_from_db()
+    meanwhile = proposal.certificate.is_suspended
 
+    press(sign_in(cast.isak), proposal)
+    proposal.refresh_from_db()
+    unheard = proposal.is_open
+    proposal.reply(by=cast.amina, words="Det stämmer.")
     press(sign_in(cast.isak), proposal)
 
     proposal.certificate.refresh_from_db()
+    assert (meanwhile, unheard) == (True, True)
     assert proposal.certificate.is_revoked
 
 

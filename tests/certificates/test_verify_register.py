@@ -13,7 +13,13 @@ from django.db import connection
 
 from certificates import checkpoints, merkle, notes
 from certificates.auditing import audit
-from certificates.models import Certificate, CertificateDocument, LedgerRow, LedgerSalt
+from certificates.models import (
+    Certificate,
+    CertificateDocument,
+    LedgerRow,
+    LedgerSalt,
+    Revocation,
+)
 from certificates.models.ledger import NOTHING_BEFORE, chained
 from certificates.notes import Checkpoint
 from tests.cast import Cast
@@ -68,6 +74,18 @@ def change_document() -> None:
 def change_number() -> None:
     first = Certificate.objects.issued().order_by("pk")[0]
     Certificate.objects.filter(pk=first.pk).update(number="0" * 17)
+
+
+def change_the_name_in_the_register() -> None:
+    Certificate.objects.filter(ledger__seq=1).update(name="Någon Annan")
+
+
+def change_the_day_of_issue() -> None:
+    Certificate.objects.filter(ledger__seq=1).update(issued_at="2020-01-01T12:00:00Z")
+
+
+def forget_who_revoked() -> None:
+    Revocation.objects.all().delete()
 
 
 def make_valid_again() -> None:
@@ -156,6 +174,9 @@ def run(statement: str) -> None:
         (change_content, "Row 1 of the ledger: the content of VV-"),
         (change_document, "Row 1 of the ledger: the PDF of VV-"),
         (change_number, "Row 1 of the ledger: the number of VV-"),
+        (change_the_name_in_the_register, "does not stand on it."),
+        (change_the_day_of_issue, "does not stand on it."),
+        (forget_who_revoked, "is revoked, and who decided it is not there any more."),
         (make_valid_again, "is issued; its last step in the ledger is revoke."),
         (change_content_and_take_the_salt, "Row 1 of the ledger has lost its salt, and VV-"),
         (detach_the_revocation, "Row 4 of the ledger has lost which certificate it is."),

@@ -1,5 +1,6 @@
 """Contacts at a place: named by the team, told about it, and forgotten after a while."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, Final
 
@@ -26,6 +27,17 @@ def name_contact(workplace: Workplace, facts: dict[str, Any], *, by: User) -> Su
     Event.record(supervisor, "name_contact", by=by)
     supervisor.approve(by=by)
     return supervisor
+
+
+@transaction.atomic
+def name_contacts(contacts: Sequence[tuple[Workplace, dict[str, Any]]], *, by: User) -> None:
+    """Write down people at several places, each as `name_contact` would: all, or IntegrityError."""
+    named = Supervisor.objects.bulk_create(
+        Supervisor(workplace=place, organisation=place.organisation, **facts)
+        for place, facts in contacts
+    )
+    Event.record_all(named, "name_contact", by=by)
+    Supervisor.approve_all(named, by=by)
 
 
 def forget_old_contacts() -> None:

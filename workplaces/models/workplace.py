@@ -1,5 +1,6 @@
 """A place where something can be shown."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -136,6 +137,16 @@ class Workplace(Stateful):
         place.shows.set(shows)
         Event.record(place, "add", by=by)
         return place
+
+    @classmethod
+    @transaction.atomic
+    def add_all(
+        cls, places: Sequence[dict[str, Any]], *, organisation: Organisation, by: User
+    ) -> "list[Workplace]":
+        """Write several places into a register: all, or IntegrityError if a name is there."""
+        made = cls.objects.bulk_create(cls(organisation=organisation, **facts) for facts in places)
+        Event.record_all(made, "add", by=by)
+        return made
 
     @transaction.atomic
     def describe(self, facts: dict[str, Any], *, by: User) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from difflib import SequenceMatcher
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.models import PersonIdentifier, User
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
+from programmes.enrolling.knowing import Known, people
 from programmes.models import (
     ENROLLERS,
     Assignment,
@@ -28,54 +28,25 @@ from programmes.models import (
     Programme,
 )
 
-ALIKE = 0.8  # of 1: how alike two names are that may be one
 JUST_NOW = timedelta(minutes=10)
 
 
-def people() -> Any:
-    """Return everybody who can take part: no staff, and no account that was merged away."""
-    return User.objects.filter(merged_into=None, erased_at=None, role_assignments=None)
-
-
 def known_by_number(number: str, *, born: date, by: User, project: LocalProject) -> User | None:
-    """Return the one person with this number and birth date, where the reader may know of them.
-
-    That a protected person is here is told to nobody but those who handle them.
-    """
-    if not number:
-        return None
-    held = PersonIdentifier.objects.with_value(number).values("user")
-    found = [each for each in people().filter(pk__in=held, birth_date=born) if _may_know(each, by)]
-    return found[0] if len(found) == 1 else None
+    """Return the one person with this number and birth date, where the reader may know of them."""
+    return Known(by=by, project=project, numbers=[number]).by_number(number, born=born)
 
 
-def known_by_address(email: str, *, born: date, name: str) -> User | None:
+def known_by_address(
+    email: str, *, born: date, name: str, by: User, project: LocalProject
+) -> User | None:
     """Return whose address it is, if birth date and name fit too."""
-    found = people().filter(email__iexact=email, birth_date=born, is_protected=False).first()
-    return found if found and alike(found.name, name) else None
+    known = Known(by=by, project=project, addresses=[email])
+    return known.by_address(email, born=born, name=name)
 
 
 def similar_people(name: str, *, born: date, by: User, project: LocalProject) -> list[User]:
     """Return the people of the organisation with that birth date and a similar name."""
-    there = Enrolment.objects.filter(local_project__organisation=project.organisation_id)
-    there = there.exclude(state=Enrolment.State.ERASED).unprotected_for(by)
-    born_then = people().filter(pk__in=there.values("participant"), birth_date=born)
-    return [each for each in born_then.order_by("pk")[:20] if alike(each.name, name)]
-
-
-def alike(one: str, other: str) -> bool:
-    """Say whether two names may be one person's: one within the other, or nearly the same."""
-    first, second = one.casefold().split(), other.casefold().split()
-    if set(first) <= set(second) or set(second) <= set(first):
-        return True
-    return SequenceMatcher(None, " ".join(first), " ".join(second)).ratio() >= ALIKE
-
-
-def _may_know(person: User, by: User) -> bool:
-    if not person.is_protected:
-        return True
-    theirs = Enrolment.objects.filter(participant=person)
-    return theirs.unprotected_for(by).exists()
+    return Known(by=by, project=project, births=[born]).similar(name, born=born)
 
 
 def informations_for(programme: Programme, band: str) -> list[InformationText]:
@@ -146,22 +117,28 @@ def _made_meanwhile(draft: EnrolmentDraft, who: Mapping[str, Any], *, by: User) 
         return known
     if not User.objects.filter(email__iexact=who["email"]).exists():
         return None
-    known = known_by_address(who["email"], born=born, name=who["name"])
+    known = known_by_address(who["email"], born=born, name=who["name"], by=by, project=project)
     if known is None:
         raise Refused(_("Somebody else has that address now. Write another."), subject=draft)
     return known
 
 
 def _fill_in(person: User, who: Mapping[str, Any]) -> None:
-    """Add what was not known before; nothing that was is written over."""
+    if new := add_what_is_new(person, who):
+        person.save(update_fields=new)
+
+
+def add_what_is_new(person: User, who: Mapping[str, Any]) -> list[str]:
+    """Add what was not known before, and return which fields that are; nothing that was known is
+    written over. Saves nothing.
+    """
     facts = {name: who[name] for name in ("preferred_name", "birth_date", "phone")}
     new = {name: fact for name, fact in facts.items() if fact and not getattr(person, name)}
+    if who["email"] and not person.has_mail:  # an address that is there is not written over
+        new["email"] = User.objects.normalize_email(who["email"]).lower()
     for name, fact in new.items():
         setattr(person, name, fact)
-    if who["email"] and not person.has_mail:  # an address that is there is not written over
-        person.email = new["email"] = User.objects.normalize_email(who["email"]).lower()
-    if new:
-        person.save(update_fields=list(new))
+    return list(new)
 
 
 def _make_person(draft: EnrolmentDraft, who: Mapping[str, Any]) -> User:
@@ -193,6 +170,8 @@ def _add_number(person: User, who: Mapping[str, Any], *, by: User) -> None:
 def _settle(enrolment: Enrolment, answers: Answers, *, by: User) -> None:
     today = timezone.localdate()
     ground, information, guardian = (answers[it] for it in ("ground", "information", "guardian"))
+    if ground:  # what was named with the invitation has been asked about once more
+        enrolment.grounds_held.all().delete()
     GroundHeld.objects.bulk_create(
         GroundHeld(
             enrolment=enrolment,

@@ -1,0 +1,1 @@
+"""Lists on their way in: chosen, looked at, answered, brought in."""
