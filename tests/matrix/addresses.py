@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from accounts.models import RoleAssignment
+from accounts.models import RoleAssignment, User
 from assessments.models import AssessmentCase
 from certificates.models import Certificate
 from confirmations.models import ConfirmationRequest
@@ -22,8 +22,11 @@ Values = dict[str, object]
 Which = dict[str, Values]
 
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
-# Of the other organisation one thing is enough: the one most people may see, if any.
+# The state in which most people may see a thing, if there is one. Of the other organisation that
+# is all that is asked about.
 MOST_OPEN = ("shared", "issued", "submitted", "chosen", "now", "answered", "asked", "active")
+# Of one's own it is asked about, too, in the states in which fewer may see a thing.
+CLOSED = ("private", "protected", "draft")
 # What stands in these belongs to neither organisation.
 WITHOUT_SIDES = {"collaboration:make_sharing"}
 # Addresses that are no route but a pattern, each written out.
@@ -36,9 +39,8 @@ SPELT = {
         "/accounts/signup/"
     ),
     r"/api/^[\s\S]*$": "/api/nothing/",
-    r"/admin/^(?P<app_label>accounts|assessments|confirmations|programmes|workplaces|competencies)/$": (
-        "/admin/accounts/"
-    ),
+    r"/admin/^(?P<app_label>accounts|assessments|confirmations|"
+    r"programmes|workplaces|competencies)/$": "/admin/accounts/",
     r"/admin/(?P<url>.*)$": "/admin/nothing/",
 }
 
@@ -50,6 +52,11 @@ class Address:
     written: str
     name: str
     view: Any
+
+    @property
+    def app(self) -> str:
+        """The app it belongs to; pages of none, as sign-in, are those of the site."""
+        return self.name.split(":")[0] or "site"
 
     @property
     def names(self) -> list[str]:
@@ -87,9 +94,9 @@ def paths(address: Address, scene: Scene) -> Iterator[tuple[str, str]]:
     if address.name in WITHOUT_SIDES:
         yield "", address.filled({**common, **next(iter(own.values()))})
         return
-    for which, values in own.items():
-        yield f"own {which}".strip(), address.filled({**common, **values})
-    which = next((name for name in MOST_OPEN if name in other), next(iter(other)))
+    for which in dict.fromkeys([_most_open(own), *(name for name in CLOSED if name in own)]):
+        yield f"own {which}".strip(), address.filled({**common, **own[which]})
+    which = _most_open(other)
     yield "other", address.filled({**common, **other[which]})
     parts = set(address.names) & set(scene.own.parts)
     if parts and "pk" in address.names:
@@ -98,24 +105,31 @@ def paths(address: Address, scene: Scene) -> Iterator[tuple[str, str]]:
         yield "own, part of another", address.filled(mixed)
 
 
+def _most_open(there: Which) -> str:
+    return next((name for name in MOST_OPEN if name in there), next(iter(there)))
+
+
 def _common(scene: Scene) -> Values:
     framework = scene.own.cast.framework
     return {
         "size": "small",
+        "kind": "participants",
+        "form": "csv",
         "slug": framework.slug,
         "version": framework.version,
         "code": "likes",
         "step": "who",
         "name": "nothing.pem",
         "pk": scene.own.cast.competency("A1.1").pk,
-        "content_type_id": 1,
-        "object_id": 1,
+        "content_type_id": ContentType.objects.get_for_model(User).pk,
+        "object_id": 0,  # what the admin names beside our own things: nothing is there
     }
 
 
 def _values(address: Address, side: Side) -> Which:
     """Return what stands in the address for a thing of an organisation, by its state; or {}."""
-    if things := side.things.get(getattr(address.view, "model", None)):
+    model = getattr(address.view, "model", None)
+    if things := side.things.get(model) if model else None:
         found: Which = {which: {"pk": thing.pk} for which, thing in things.items()}
     elif address.name in KEYS:
         found = KEYS[address.name](side)

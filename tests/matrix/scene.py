@@ -29,7 +29,6 @@ from programmes.models import (
     Ground,
     InformationText,
     LocalProject,
-    MappingGoal,
     Partner,
     Programme,
     Team,
@@ -178,9 +177,7 @@ def _employ_people(name: str, runs: Organisation, owns: Organisation) -> dict[st
     return people
 
 
-def _begin_project(
-    name: str, runs: Organisation, owns: Organisation, *, by: User
-) -> LocalProject:
+def _begin_project(name: str, runs: Organisation, owns: Organisation, *, by: User) -> LocalProject:
     programme = Programme.begin(
         by=by,
         name=f"Programmet {name}",
@@ -207,8 +204,7 @@ def _make_things(
     link = samples[ShareLink][0]
     samples[Certificate] += [link.certificate]  # type: ignore[attr-defined]
     things = {
-        model: {told(thing): thing for thing in reversed(found)}
-        for model, found in samples.items()
+        model: {told(thing): thing for thing in reversed(found)} for model, found in samples.items()
     }
     things[Entry]["private"] = make_entry(here, share=False)
     things[Comment] = {"": _let_comment(here)}
@@ -291,7 +287,7 @@ def _open_doors(here: Cast) -> dict[str, str]:
     """Return the token of each door that a secret opens, by the first part of its address."""
     feed = CalendarFeed.make(by=here.sara)
     poster = Poster.objects.get(workplace=here.cykelkoket)
-    statement = here.amina.statement_requests.get()  # type: ignore[attr-defined]
+    statement = here.amina.statement_requests.get()
     link = ShareLink.objects.get(certificate__participant=here.amina)
     return {
         "s": ask(here, make_entry(here)).token,

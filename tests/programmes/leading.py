@@ -27,7 +27,8 @@ def programme_of(cast: Cast) -> Programme:
 
 def project_of(cast: Cast) -> LocalProject:
     first = Enrolment.objects.filter(participant=cast.amina).select_related("local_project")
-    return first.earliest("pk").local_project
+    project: LocalProject = first.earliest("pk").local_project
+    return project
 
 
 def draft_of(cast: Cast) -> GroupMapping:
