@@ -39,7 +39,9 @@ def measure(_scene: Scene, rounds: int) -> Iterator[Row]:
     few, paper = max(rounds // FEWER, 1), render_pdf(content)
     stock = compare(lambda: sealer.seal(paper), lambda: simple.seal(paper), rounds=few)
     whole = compare(ours, lambda: simple.seal(render_pdf(content)), rounds=few)
-    note = f"beside SimpleSigner, the same paper, both read back; both drawn, too: {whole.ratio:.2f}"
+    note = (
+        f"beside SimpleSigner on the same paper, both read back; both drawn too: {whole.ratio:.2f}"
+    )
     yield timed("seal: RSA-3072, a loaded key", stock, most=0.15, note=note)
     bare = compare(ours, lambda: render_pdf(content), rounds=rounds)
     note = "read back before it leaves; beside the paper unsealed"
