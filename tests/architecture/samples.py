@@ -64,12 +64,14 @@ from tests.confirmations.seen import record
 from tests.intake.lists import choose_people, choose_staff
 from tests.plans.samples import plan_samples
 from tests.programmes.leading import programme_of, project_of
-from tests.reporting.months import hikikomori, open_months, prepare, profile_of
+from tests.reporting.months import open_months, prepare, profile_of
 from workplaces.models import Placement, Workplace
 
 
-def make_samples(cast: Cast) -> Samples:
-    """Return {model: things}, each of Amina's and in another state."""
+def make_samples(cast: Cast, officer: User | None = None) -> Samples:
+    """Return {model: things}, each of Amina's and in another state; what she shares with somebody
+    elsewhere is for this case officer.
+    """
     private = Entry.objects.create(participant=cast.amina, text="Mitt.")
     entry = make_shared_entry(cast)
     answered = confirm(cast, make_shared_entry(cast))
@@ -116,16 +118,16 @@ def make_samples(cast: Cast) -> Samples:
         Programme: [programme_of(cast)],
         LocalProject: [project_of(cast)],
         GroupMapping: [GroupMapping.begin(project_of(cast), by=cast.lo)],
-        **_shared_work(cast),
+        **_shared_work(cast, officer or hire_officer()),
         type(cast.framework): [cast.framework],
         **plan_samples(cast),
     }
 
 
-def _shared_work(cast: Cast) -> Samples:
+def _shared_work(cast: Cast, officer: User) -> Samples:
     """What belongs to a group is Sara's; the sharing is Amina's, with an officer."""
     document = add_document(cast)
-    sharing = share_with(cast, hire_officer())
+    sharing = share_with(cast, officer)
     return {
         Group: [group_of(cast)],
         Post: [write_post(cast)],
@@ -143,6 +145,6 @@ def make_reports(cast: Cast) -> Samples:
     months = open_months(cast)
     return {
         ReportingMonth: [*months],
-        ExportProfile: [profile_of(hikikomori())],
+        ExportProfile: [profile_of(programme_of(cast))],
         ReportFile: [prepare(months[0], cast)],
     }

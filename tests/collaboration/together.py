@@ -9,10 +9,10 @@ from django.utils import timezone
 from accounts.models import Organisation, Role, RoleAssignment, User
 from collaboration.models import Document, Group, Meeting, Post, Sharing
 from collaboration.uploads import Taken, take_in
-from programmes.models import Programme
 from tests.assessments.cases import make_shared_entry
 from tests.cast import Cast, employ, person
 from tests.certificates.certificates import make_issued
+from tests.programmes.leading import programme_of
 
 AGENCY = "Arbetsförmedlingen Frölunda"
 TEXT = "Hej alla. Vi ses på torsdag."
@@ -41,7 +41,7 @@ def role_of(user: User) -> RoleAssignment:
 
 def group_of(cast: Cast) -> Group:
     """Return the page of Hikikomori, where Göteborg works and Partille does not."""
-    return Group.open_for(Programme.objects.get(name="Hikikomori"), by=cast.sara)
+    return Group.open_for(programme_of(cast), by=cast.sara)
 
 
 def write_post(cast: Cast, text: str = TEXT, *, by: User | None = None) -> Post:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accounts.models import Role, User
 from lifecycle.models import Event
-from programmes.models import Area, GroupMapping, LocalProject, Programme
+from programmes.models import Area, Enrolment, GroupMapping, LocalProject, Programme
 from tests.cast import Cast, employ, person
 
 NAMES = {
@@ -22,11 +22,13 @@ NAMES = {
 
 def programme_of(cast: Cast) -> Programme:
     """Return Göteborg's running programme, which Lo leads and Amina takes part in."""
-    return Programme.objects.get(name="Hikikomori")
+    return project_of(cast).programme
 
 
 def project_of(cast: Cast) -> LocalProject:
-    return LocalProject.objects.get(programme=programme_of(cast), name="Team Väster")
+    first = Enrolment.objects.filter(participant=cast.amina).select_related("local_project")
+    project: LocalProject = first.earliest("pk").local_project
+    return project
 
 
 def draft_of(cast: Cast) -> GroupMapping:

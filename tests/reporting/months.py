@@ -8,6 +8,7 @@ from programmes.models import LocalProject, Programme
 from reporting import exchange
 from reporting.models import ExportColumn, ExportProfile, Fact, ReportFile, ReportingMonth, Scope
 from tests.cast import Cast
+from tests.programmes.leading import programme_of
 from tests.story_of_hours import second_lead
 
 COLUMNS = (
@@ -41,8 +42,9 @@ def profile_of(programme: Programme, *columns: tuple[str, str, str]) -> ExportPr
 
 def open_months(cast: Cast, until: date = date(2026, 5, 1)) -> list[ReportingMonth]:
     """Open the months that are over by a day; return them, the first one first."""
-    ReportingMonth.begin(Scope(hikikomori()), until=until, by=cast.lo)
-    return list(Scope(hikikomori()).months.order_by("first_on"))
+    scope = Scope(programme_of(cast))
+    ReportingMonth.begin(scope, until=until, by=cast.lo)
+    return list(scope.months.order_by("first_on"))
 
 
 def prepare(month: ReportingMonth, cast: Cast, kind: str = "csv", **made: Any) -> ReportFile:

@@ -1,0 +1,1 @@
+"""Every address, for every role, for one’s own organisation and for another."""
