@@ -14,7 +14,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from accounts.models import User
 from competencies.models import Competency, Framework
 from competencies.models import CompetencyQuerySet as Competencies
-from programmes.models.enrolment import Enrolment, EnrolmentQuerySet
+from programmes.models.enrolled import EnrolmentQuerySet
+from programmes.models.enrolment import Enrolment
 from programmes.models.programme import Programme
 
 
