@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
@@ -107,11 +108,19 @@ def look(pdf: bytes, trust: Trust) -> Examination:
             return replace(blank, problem=Problem.ENCRYPTED)
         carried = replace(blank, attachment=_attachment(reader))
         carried = replace(carried, number=_number(reader, carried.attachment))
-        return _with_seal(carried, asyncio.run(read_seals(reader, trust)))
+        return _with_seal(carried, _seals(reader, trust))
     except (RecursionError, MemoryError, PdfDecodeLimitError):
         return replace(blank, problem=Problem.TOO_HARD)
     except Exception:  # a stranger's file may break a reader in any way
         return replace(blank, problem=Problem.DAMAGED)
+
+
+def _seals(reader: PdfFileReader, trust: Trust) -> list[Seal]:
+    """Wait in a thread of its own: where a loop runs already, asyncio refuses a second one, and
+    its refusal would pass for a fault of the file.
+    """
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(lambda: asyncio.run(read_seals(reader, trust))).result()
 
 
 def _with_seal(carried: Examination, seals: list[Seal]) -> Examination:
