@@ -66,7 +66,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Run on a second database only what has one: the rest was the same on the first."""
+    """Run the browser's stories last, for the browser leaves a loop running in its process; and run
+    on a second database only what has one, for the rest was the same on the first.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("journey") is not None)
     if settings.DATABASES["default"]["ENGINE"] == "config.sqlite":
         return
     without = [item for item in items if not _has_a_database(item)]
