@@ -44,6 +44,7 @@ TEAM = frozenset({Role.PEDAGOGUE, Role.YOUTH_LEADER, Role.SOCIAL_WORKER, Role.RE
 
 # The address of whoever has none: reserved by RFC 2606, so nothing that is sent there arrives.
 NO_MAIL = "jagkan.invalid"
+NOBODY = "–"  # the alias of a protected person who was erased
 
 
 class Organisation(models.Model):
@@ -134,13 +135,10 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.CheckConstraint(
                 name="erased_person_is_nobody",
                 condition=Q(erased_at=None)
-                | Q(
-                    name="",
-                    preferred_name="",
-                    birth_date=None,
-                    phone="",
-                    is_protected=False,
-                    is_active=False,
+                | Q(name="", birth_date=None, phone="", is_active=False)
+                & (
+                    Q(is_protected=False, preferred_name="")
+                    | Q(is_protected=True, preferred_name=NOBODY)
                 ),
             ),
         ]
@@ -151,12 +149,16 @@ class User(AbstractBaseUser, PermissionsMixin):
     # Steps
 
     def erase(self) -> None:
-        """Empty the row of all that is personal: nobody can tell any more whose it was."""
+        """Empty the row of all that is personal: nobody can tell any more whose it was.
+
+        Who was protected stays so: their certificates are kept, and still shown to few.
+        """
         self.email = f"{self.pk}.erased@{NO_MAIL}"
-        self.name = self.preferred_name = self.phone = ""
+        self.name = self.phone = ""
+        self.preferred_name = NOBODY if self.is_protected else ""
         self.birth_date = self.last_login = None
         self.language = "sv"
-        self.is_protected = self.is_active = self.is_staff = self.is_superuser = False
+        self.is_active = self.is_staff = self.is_superuser = False
         self.erased_at = self.joined_at = timezone.now()
         self.set_unusable_password()
         self.save()
