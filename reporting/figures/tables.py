@@ -87,6 +87,7 @@ class Figures:
     by_project: Table
     by_month: Table
     hides: bool
+    frozen_on: date | None = None  # since when nobody can count them again
 
 
 def figures_of(programme: Programme) -> Figures | None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
+from programmes.models import Programme
 from reporting.models.month import ReportingMonth
 from reporting.models.profile import ExportProfile, Fact
 
@@ -50,6 +51,8 @@ class ReportFile(models.Model):
     prepared_at = models.DateTimeField(default=timezone.now)
     released_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     released_at = models.DateTimeField(null=True)
+    # By the rule of retention: the bytes are gone, the hash says of any copy whether it is this.
+    emptied_at = models.DateTimeField(null=True)
 
     objects = ReportFileQuerySet.as_manager()
 
@@ -89,13 +92,25 @@ class ReportFile(models.Model):
 
     def take(self, *, by: User) -> bytes:
         """Return the bytes that were kept, and write down who took them."""
+        if self.is_emptied:
+            raise Refused(_("What was in the file is erased."), subject=self)
         content = bytes(self.content)
         if sha256(content).hexdigest() != self.sha256:
             raise Refused(_("The kept file is damaged: it is not what was made."), subject=self)
         Event.record(self, "download", by=by, note=self.sha256)
         return content
 
+    @classmethod
+    def empty_all_of(cls, programme: Programme) -> int:
+        """Let go of the bytes of all files of a programme; return of how many."""
+        files = cls.objects.filter(month__programme=programme, emptied_at=None)
+        return files.update(content=b"", emptied_at=timezone.now())
+
     # Questions
+
+    @property
+    def is_emptied(self) -> bool:
+        return self.emptied_at is not None
 
     @property
     def is_released(self) -> bool:

@@ -18,8 +18,7 @@ from lifecycle.models import Event
 from programmes.models import Enrolment, Programme
 from reporting import permissions
 from reporting.figures.chart import chart_of
-from reporting.figures.indicators import counted
-from reporting.figures.tables import figures_of
+from reporting.figures.frozen import shown_figures, shown_indicators
 from reporting.forms import IndicatorForm
 from reporting.guards import of_programme
 from reporting.models import Indicator, IndicatorMark, Scope
@@ -31,7 +30,7 @@ PER_PAGE = 50
 @of_programme(permissions.read_figures)
 def show_figures(request: UserRequest, programme: Programme) -> HttpResponse:
     """Tables with a chart beside each; what counts fewer than five people is hidden."""
-    figures = figures_of(programme)
+    figures = shown_figures(programme)
     context: dict[str, Any] = {"programme": programme, "figures": figures}
     if figures is not None:
         last = len(figures.by_age.heads) - 1
@@ -65,7 +64,7 @@ def list_indicators(request: UserRequest, programme: Programme) -> HttpResponse:
     context = {
         "form": form,
         "programme": programme,
-        "indicators": counted(programme),
+        "indicators": shown_indicators(programme),
         "writes": writes,
     }
     status = 422 if form.errors else 200
