@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role, User
 from archive import letters
+from archive.models import Purge
 from archive.reach import Leaver, belongs, in_handfuls, leavers_of
 from assessments.models import AssessmentCase
 from certificates.models import Certificate
@@ -66,7 +67,7 @@ def enrolments_of(programme: Programme, *, reader: User) -> Any:
     return theirs
 
 
-def leavers_seen_by(reader: User, programme: Programme) -> Any:
+def leavers_seen_by(reader: User) -> Any:
     """Return those whose names the reader may see: of their own organisation, the protected only
     to whoever handles such there.
     """
@@ -78,8 +79,7 @@ def leavers_seen_by(reader: User, programme: Programme) -> Any:
         local_project__organisation__in=reader.organisations_as(Role.PROTECTED_HANDLER),
         participant__is_protected=True,
     )
-    theirs = Enrolment.objects.filter(kept | handled, local_project__programme=programme)
-    return theirs.exclude(state=State.ERASED)
+    return Enrolment.objects.filter(kept | handled).exclude(state=State.ERASED)
 
 
 def checklist_of(programme: Programme, *, reader: User) -> Checklist:
@@ -115,7 +115,11 @@ def close(programme: Programme, *, by: User) -> None:
 
 @transaction.atomic
 def reopen(programme: Programme, *, by: User) -> None:
-    """Let it go on."""
+    """Let it go on, as long as nobody of it is erased, or about to be."""
+    locked = Programme.objects.select_for_update().get(pk=programme.pk)
+    theirs = Enrolment.objects.filter(local_project__programme=locked, state=State.ERASED)
+    if theirs.exists() or Purge.objects.filter(programme=locked, state__in=Purge.OPEN).exists():
+        raise Refused(_("People of it are erased, or about to be."), subject=programme)
     programme.reopen(by=by)
 
 

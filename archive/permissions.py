@@ -1,10 +1,12 @@
 """Who may do what when a programme ends. When it can be done is the models' business."""
 
 from accounts.models import Role, User
-from programmes.models import Programme
+from archive.models import Purge
+from programmes.models import Enrolment, Programme
 
 # Who keeps archives: of protected identities, only those who handle such.
 KEEP_ARCHIVES = frozenset({Role.PROJECT_LEAD, Role.RECORDS_OFFICER, Role.PROTECTED_HANDLER})
+DECIDERS = (Role.PROJECT_LEAD, Role.RECORDS_OFFICER)
 
 
 def read_closing(user: User, programme: Programme) -> bool:
@@ -15,6 +17,37 @@ def read_closing(user: User, programme: Programme) -> bool:
 def list_leavers(user: User, programme: Programme) -> bool:
     """Those who keep the archive, each of their own organisation."""
     return _holds(user, programme, *KEEP_ARCHIVES)
+
+
+def hold_leaver(user: User, enrolment: Enrolment) -> bool:
+    """A project lead or records officer of the organisation; of a protected identity, a handler."""
+    roles = (Role.PROTECTED_HANDLER,) if enrolment.participant.is_protected else DECIDERS
+    return user.has_role(*roles, at=enrolment.local_project.organisation_id)
+
+
+def read_purges(user: User, programme: Programme) -> bool:
+    """A project lead or records officer of the organisation that owns the programme."""
+    return user.has_role(*DECIDERS, at=programme.owner_id)
+
+
+def propose_purge(user: User, programme: Programme) -> bool:
+    """A project lead or records officer of the owner, when the time of keeping is over."""
+    return read_purges(user, programme)
+
+
+def approve_purge(user: User, purge: Purge) -> bool:
+    """A project lead or records officer of the owner, and not who proposed it."""
+    return read_purges(user, purge.programme)
+
+
+def drop_purge(user: User, purge: Purge) -> bool:
+    """A project lead or records officer of the owner, until it is approved."""
+    return read_purges(user, purge.programme)
+
+
+def finish_purge(user: User, purge: Purge) -> bool:
+    """Nobody: it ends by itself, when the last person has had their turn."""
+    return False
 
 
 def _holds(user: User, programme: Programme, *roles: Role) -> bool:

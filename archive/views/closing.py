@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from archive.forms.closing import TalkForm
 from archive.guards import of_programme
 from home.attention import open_matters
 from lifecycle.transitions import Refused
-from programmes.models import Enrolment, Programme
+from programmes.models import Enrolment, Hold, Programme
 from programmes.permissions import close_programme as may_close
 from programmes.permissions import reopen_programme as may_reopen
 from programmes.permissions import talk_enrolment as may_talk
@@ -31,6 +32,7 @@ def show_closing(request: UserRequest, programme: Programme) -> HttpResponse:
         "programme": programme,
         "checklist": closing.checklist_of(programme, reader=request.user),
         "leads": may_close(request.user, programme),
+        "reads_purges": permissions.read_purges(request.user, programme),
         "retention": getattr(programme, "retention", None),
     }
     return render(request, "archive/show_closing.html", context)
@@ -62,8 +64,10 @@ def reopen_programme(request: UserRequest, programme: Programme) -> HttpResponse
 @of_programme(permissions.list_leavers)
 def list_leavers(request: UserRequest, programme: Programme) -> HttpResponse:
     """Who is or was in it, what is open for each, and whether somebody has talked with them."""
-    seen = closing.leavers_seen_by(request.user, programme)
-    rows = seen.select_related("participant", "local_project", "closing_talk")
+    seen = closing.leavers_seen_by(request.user).filter(local_project__programme=programme)
+    rows = seen.select_related("participant", "local_project", "closing_talk").prefetch_related(
+        Prefetch("holds", Hold.objects.open(), to_attr="open_holds")
+    )
     ordered = rows.order_by("closing_talk__on", "participant__name", "pk")
     page = Paginator(ordered, A_PAGE).get_page(request.GET.get("page"))
     record_list(list(page), by=request.user)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates import letters
-from certificates.content import PARTICIPATION
+from certificates.content import COMPETENCE_LETTER, PARTICIPATION, SUPERVISOR_STATEMENT
 from certificates.issuing.assessed import reached_in
 from certificates.issuing.kinds import (
     can_come_of,
@@ -21,6 +21,11 @@ from certificates.models.questions import issues_for_protected
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
 from programmes.models import Enrolment, place_for, using
+
+GROUND_IS_ERASED = _(
+    "What this certificate was made of is erased by the rule of its programme, so none can be made"
+    " in its place. It still holds."
+)
 
 
 @transaction.atomic
@@ -81,6 +86,17 @@ def _count_hours(certificate: Certificate, hours: int, *, by: User) -> None:
         Event.record(certificate, "count_hours", by=by, note=str(hours))
 
 
+def _has_lost_its_ground(certificate: Certificate) -> bool:
+    """Whether what it was made of is erased: its case, statement or letter, or who holds it."""
+    grounds = {
+        SUPERVISOR_STATEMENT: certificate.statement,
+        COMPETENCE_LETTER: certificate.letter,
+        PARTICIPATION: certificate.enrolment,
+    }
+    ground = grounds.get(certificate.type.code, certificate.case)
+    return ground is None or certificate.participant.erased_at is not None
+
+
 @transaction.atomic
 def correct(certificate: Certificate, *, by: User, note: str = "") -> Certificate:
     """Begin the certificate that will replace an issued one, or find the one that was begun.
@@ -92,6 +108,8 @@ def correct(certificate: Certificate, *, by: User, note: str = "") -> Certificat
         return _with_one_more_note(begun, note, by=by)
     if not locked.allows("replace"):
         raise Refused(_("Only a valid certificate can be corrected."), subject=certificate)
+    if _has_lost_its_ground(locked):
+        raise Refused(GROUND_IS_ERASED, subject=certificate)
     correction = Certificate.make(
         locked.participant,
         locked.competencies.all(),

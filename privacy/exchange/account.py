@@ -12,7 +12,7 @@ from accounts.models import Reading, RoleAssignment, User
 from lifecycle.models import Event, Letter
 from privacy.exchange.saying import at, on
 from privacy.models import Export
-from programmes.models import Assignment, Enrolment
+from programmes.models import Assignment, Enrolment, Hold
 from workplaces.models import Placement
 
 Rows = Iterator[dict[str, Any]]
@@ -55,6 +55,14 @@ def enrolments(user: User) -> Rows:
             "talked_on": on(enrolment.talked_on),
             **_ended_with(enrolment),
             **_begun_with(enrolment),
+            "kept_longer": [
+                {
+                    "because": each.because,
+                    "starts_on": on(each.since),
+                    "ends_on": on(each.lifted_on),
+                }
+                for each in enrolment.holds.order_by("pk")
+            ],
             "team": [
                 {
                     "name": each.staff.name,
@@ -78,6 +86,15 @@ def _begun_with(enrolment: Enrolment) -> dict[str, Any]:
         "told": informed.text.text if informed else None,
         "in_own_words": informed.in_own_words if informed else None,
         "guardian": str(guardian) if guardian else None,
+    }
+
+
+def _held(hold: Hold) -> dict[str, Any]:
+    """Why nothing was erased although the rule said so, and from when to when."""
+    return {
+        "because": hold.because,
+        "starts_on": on(hold.since),
+        "ends_on": on(hold.lifted_on),
     }
 
 

@@ -98,6 +98,8 @@ LABELS = {
     "submitted_at": _("Handed over"),
     "suggested_by": _("Suggested by"),
     "supervisor": _("Supervisor"),
+    "kept_longer": _("Kept longer than the rule says"),
+    "because": _("Why"),
     "talked_on": _("Talked on"),
     "talked_with": _("Talked with"),
     "wants_everything": _("Wanted everything along"),

@@ -40,6 +40,7 @@ SECTIONS = [
             "programmes.Informed",
             "programmes.GuardianTold",
             "programmes.ClosingTalk",
+            "programmes.Hold",
         ),
     ),
     Section(
@@ -187,6 +188,8 @@ LEFT_OUT = {
     "accounts.User_groups": "unused: what somebody may do follows from roles",
     "accounts.User_user_permissions": "unused: what somebody may do follows from roles",
     "admin.LogEntry": STAFF,
+    "archive.Purge": "a decision of the archive, which names nobody",
+    "archive.PurgeRow": "about whoever is erased, and has no copy any more",
     "assessments.AssessorCompetence": STAFF,
     "assessments.QualityCheck": "about the assessor's work, read by staff alone",
     "certificates.Batch": "how an issuer worked, which the certificate's own events tell",

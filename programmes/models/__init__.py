@@ -9,6 +9,7 @@ from programmes.models.eligibility import Condition, Eligibility
 from programmes.models.enrolment import ENROLLERS, Enrolment
 from programmes.models.entering import GroundHeld, GuardianTold, Informed
 from programmes.models.ground import Ground
+from programmes.models.hold import Hold
 from programmes.models.information import LANGUAGES, InformationText
 from programmes.models.logo import ProgrammeLogo
 from programmes.models.mapping import GoalFollowUp, GroupMapping, MappingGoal
@@ -48,6 +49,7 @@ __all__ = [
     "GroundHeld",
     "GroupMapping",
     "GuardianTold",
+    "Hold",
     "InformationText",
     "Informed",
     "Kinds",

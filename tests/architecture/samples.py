@@ -1,8 +1,10 @@
 """One thing of Amina's in each state, for questions about who may do what."""
 
+from datetime import date
 from uuid import uuid4
 
 from accounts.models import User
+from archive.models import Purge
 from assessments.models import AssessmentCase
 from attendance.models import AttendanceRecord
 from certificates import issuing
@@ -116,12 +118,29 @@ def make_samples(cast: Cast, officer: User | None = None) -> Samples:
             )
         ],
         Programme: [programme_of(cast)],
+        Purge: [propose_sample(programme_of(cast), by=cast.lo)],
         LocalProject: [project_of(cast)],
         GroupMapping: [GroupMapping.begin(project_of(cast), by=cast.lo)],
         **_shared_work(cast, officer or hire_officer()),
         type(cast.framework): [cast.framework],
         **plan_samples(cast),
     }
+
+
+def propose_sample(programme: Programme, *, by: User) -> Purge:
+    """Return a proposal to erase a programme by the rule: its way there is tested in archive."""
+    proposal, _new = Purge.objects.get_or_create(
+        programme=programme,
+        defaults={
+            "months": 24,
+            "legal_basis": "Arkivlagen 10 §",
+            "rule_decided": "Nämnden, 2026-01-01",
+            "kept_until": date(2026, 1, 31),
+            "fingerprint": "0" * 64,
+            "proposed_by": by,
+        },
+    )
+    return proposal
 
 
 def _shared_work(cast: Cast, officer: User) -> Samples:

@@ -15,9 +15,9 @@ from accounts.models import Organisation, Role, User
 from assessments.models import AssessmentCase
 from attendance.models import AttendanceKind
 from certificates.models import Certificate, ShareLink
-from collaboration.models import CalendarFeed, SharedMoment
+from collaboration.models import SharedMoment
 from competencies.texts import Text
-from confirmations.models import Comment, OwnPage, Poster
+from confirmations.models import Comment
 from plans.models import Goal, Plan
 from plans.models.goal import Wish
 from portfolio.models import Entry, Evidence
@@ -40,6 +40,7 @@ from tests.cast import Cast, employ, enrol, person, register_supervisor
 from tests.certificates.certificates import make_draft
 from tests.collaboration.together import hire_officer
 from tests.confirmations.asked import ask, make_entry, said_to
+from tests.matrix.doors import open_doors
 from tests.placing import begin, plan
 from tests.portfolio.moments import photo
 from workplaces.models import Workplace
@@ -149,7 +150,7 @@ def _build_side(names: Names, cast: Cast) -> tuple[Side, dict[str, Any]]:
     )
     things = _make_things(here, officer, people)
     parts = {**people, **_make_parts(here, enrolled), "photo": things[Evidence][""]}
-    side = Side(name, here, things, parts, _open_doors(here))
+    side = Side(name, here, things, parts, open_doors(here))
     _mark(side)
     return side, people
 
@@ -171,9 +172,13 @@ def _employ_people(name: str, runs: Organisation, owns: Organisation) -> dict[st
     employ(people["colleague"], runs, Role.PEDAGOGUE)
     people["protected_handler"] = somebody("protected_handler")
     employ(people["protected_handler"], runs, Role.YOUTH_LEADER, Role.PROTECTED_HANDLER)
-    for column, place in (("project_lead", runs), ("programme_lead", owns)):
+    for column, role, place in (
+        ("project_lead", Role.PROJECT_LEAD, runs),
+        ("programme_lead", Role.PROJECT_LEAD, owns),
+        ("records_officer", Role.RECORDS_OFFICER, owns),
+    ):
         people[column] = somebody(column)
-        employ(people[column], place, Role.PROJECT_LEAD)
+        employ(people[column], place, role)
     return people
 
 
@@ -280,22 +285,6 @@ def _make_parts(here: Cast, enrolled: Enrolment) -> dict[str, Model]:
             programme=programme, name=Text(sv="Till studier", en="To studies"), **facts
         ),
         "kind": AttendanceKind.objects.filter(programme=programme)[0],
-    }
-
-
-def _open_doors(here: Cast) -> dict[str, str]:
-    """Return the token of each door that a secret opens, by the first part of its address."""
-    feed = CalendarFeed.make(by=here.sara)
-    poster = Poster.objects.get(workplace=here.cykelkoket)
-    statement = here.amina.statement_requests.get()
-    link = ShareLink.objects.get(certificate__participant=here.amina)
-    return {
-        "s": ask(here, make_entry(here)).token,
-        "s/mine": OwnPage.make(here.kalle).token,
-        "w": statement.token,
-        "c": link.path.split("/")[2],
-        "p": poster.path.split("/")[2],
-        "calendar": feed.link.split("/")[-2],
     }
 
 

@@ -26,6 +26,7 @@ HEADS = {
     "protected_handler": "protec",
     "project_lead": "lead",
     "programme_lead": "prolead",
+    "records_officer": "records",
     "case_officer": "office",
     "assessor": "assess",
     "quality_assurer": "assure",

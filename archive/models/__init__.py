@@ -1,0 +1,5 @@
+"""What is written down of erasing by a rule: who decided it, of whom, and how much went."""
+
+from archive.models.purge import Purge, PurgeRow
+
+__all__ = ["Purge", "PurgeRow"]

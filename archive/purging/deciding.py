@@ -1,0 +1,142 @@
+"""What a purge would take, and the decision: one proposes it, another approves what was seen."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from archive.models import Purge, PurgeRow
+from archive.purging.reaching import accounts_going, going
+from archive.reach import Leaver, in_handfuls, leavers_of
+from certificates.canonical import canonical
+from lifecycle.transitions import Refused
+from programmes.models import Enrolment, Hold, Programme, RetentionRule
+from reporting.figures.frozen import freeze
+
+
+@dataclass(frozen=True)
+class Foresight:
+    """A dry run: whom it takes, how many rows of each table, and who is kept by a hold."""
+
+    leavers: Sequence[Leaver]
+    counts: Counter[str]
+    accounts: int
+    held: int
+
+    @property
+    def lasts(self) -> int:
+        return sum(leaver.is_last for leaver in self.leavers)
+
+
+def why_not_yet(programme: Programme) -> str:
+    """Say in a sentence why nothing can be erased today; empty if something can. One query."""
+    rule = RetentionRule.objects.filter(programme=programme).first()
+    if not programme.is_closed:
+        return _("The programme is not closed.")
+    if rule is None:
+        return _("No rule says how long it is kept. Until then nothing is erased.")
+    if rule.is_held:
+        return _("A hold lies on the programme: nothing is erased until it is lifted.")
+    if rule.ends_on is None:
+        return _("The programme has no last day, so the time of keeping has not begun.")
+    if rule.ends_on >= timezone.localdate():
+        return _("It is kept until %(day)s.") % {"day": date_format(rule.ends_on, "j F Y")}
+    return ""
+
+
+def foresee(programme: Programme) -> Foresight:
+    """Count what would go today, and erase nothing. Some fifty queries a handful of people."""
+    leavers, held = leavers_today(programme)
+    counts: Counter[str] = Counter()
+    accounts = 0
+    for some in in_handfuls(leavers):
+        for rows in going(some):
+            if number := rows.count():
+                counts[rows.model._meta.label] += number
+        accounts += len(accounts_going(some))
+    return Foresight(leavers, counts, accounts, held)
+
+
+def leavers_today(programme: Programme) -> tuple[list[Leaver], int]:
+    """Return whom a purge takes, and how many a hold keeps. Five queries."""
+    theirs = Enrolment.objects.filter(local_project__programme=programme)
+    theirs = theirs.filter(state=Enrolment.State.RETAINED)
+    holds = Hold.objects.open().filter(enrolment__in=theirs.order_by().values("pk"))
+    held = set(holds.values_list("enrolment__participant", flat=True))
+    taken = theirs.exclude(participant__in=held) if held else theirs
+    return leavers_of(taken), len(held)
+
+
+def seen_of(leaver: Leaver) -> str:
+    """Sum up what of a person was looked at: which enrolments end, and which go on."""
+    leaving, staying = sorted(map(str, leaver.leaving)), sorted(map(str, leaver.staying))
+    said = [leaver.accounts, sorted(leaver.enrolments), leaving, staying]
+    return sha256(canonical(said)).hexdigest()
+
+
+@transaction.atomic
+def propose(programme: Programme, *, by: User) -> Purge:
+    """Write down what would go, for somebody else to approve."""
+    rule = _ripe(programme)
+    if Purge.objects.filter(programme=programme, state__in=Purge.OPEN).exists():
+        raise Refused(_("It is proposed already."), subject=programme)
+    foresight = foresee(programme)
+    if not foresight.leavers:
+        raise Refused(_("There is nobody left to erase."), subject=programme)
+    assert rule.ends_on is not None
+    purge = Purge.objects.create(
+        programme=programme,
+        months=rule.months,
+        legal_basis=rule.legal_basis,
+        rule_decided=rule.decided,
+        kept_until=rule.ends_on,
+        fingerprint=_sum_of(seen_of(leaver) for leaver in foresight.leavers),
+        foreseen=foresight.counts,
+        proposed_by=by,
+    )
+    PurgeRow.objects.bulk_create(
+        PurgeRow(
+            purge=purge,
+            participant_id=leaver.person,
+            is_last=leaver.is_last,
+            seen=seen_of(leaver),
+        )
+        for leaver in foresight.leavers
+    )
+    return purge
+
+
+@transaction.atomic
+def approve(purge: Purge, *, by: User) -> list[int]:
+    """Approve what was proposed, if it is still the same people; return the rows to carry out.
+
+    The numbers of the programme are frozen first: nobody can count them afterwards.
+    """
+    _ripe(purge.programme)
+    leavers, _held = leavers_today(purge.programme)
+    if _sum_of(map(seen_of, leavers)) != purge.fingerprint:
+        raise Refused(
+            _("It has changed since: other people, or other days. Drop it, and propose it anew."),
+            subject=purge,
+        )
+    purge.approve(by=by)
+    freeze(purge.programme)
+    return list(purge.rows.order_by("pk").values_list("pk", flat=True))
+
+
+def _ripe(programme: Programme) -> RetentionRule:
+    """Lock the programme and return its rule, if the time of keeping is over."""
+    locked = Programme.objects.select_for_update().get(pk=programme.pk)
+    if why := why_not_yet(locked):
+        raise Refused(why, subject=programme)
+    return RetentionRule.objects.get(programme=locked)
+
+
+def _sum_of(fingerprints: "Iterator[str] | map[str]") -> str:
+    return sha256(canonical(sorted(fingerprints))).hexdigest()
