@@ -61,6 +61,7 @@ def show_purge(request: UserRequest, purge: Purge) -> HttpResponse:
         "erased": outcomes[PurgeRow.Outcome.ERASED],
         "waiting": outcomes[PurgeRow.Outcome.WAITING],
         "done": sum(outcomes.values()) - outcomes[PurgeRow.Outcome.WAITING],
+        "lasts": purge.rows.filter(is_last=True).count(),
         "kept": kept,
         "is_mine": purge.proposed_by_id == request.user.pk,
     }

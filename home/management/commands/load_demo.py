@@ -19,6 +19,7 @@ from lifecycle.post import deliver
 from tests.cast import Cast, build_cast
 from tests.story import tell_everything
 from tests.story_of_collaboration import tell_collaboration
+from tests.story_of_endings import tell_endings
 from tests.story_of_enrolments import tell_enrolments
 from tests.story_of_hours import tell_hours
 from tests.story_of_kinds import tell_kinds
@@ -53,6 +54,7 @@ def tell_every_story(cast: Cast) -> None:
     tell_plans(cast)
     tell_collaboration(cast)
     tell_hours(cast)
+    tell_endings(cast)
 
 
 def deliver_letters() -> None:
