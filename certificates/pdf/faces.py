@@ -48,6 +48,11 @@ class Shaped:
     _steps: dict[float, tuple[Step, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
+    def uses(self) -> set[tuple[int, str]]:
+        """The glyphs, each with the text it stands for."""
+        return {(glyph.number, glyph.text) for glyph in self.glyphs}
+
+    @property
     def has_marks(self) -> bool:
         """Whether signs stand above or below others, so that the glyphs alone say it badly."""
         return any(glyph.up or not glyph.text for glyph in self.glyphs)

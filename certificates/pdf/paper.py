@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from certificates.pdf import SEAL_FIELD, TIMESTAMP_FIELDS, annotations, archive
 from certificates.pdf.archive import Attachment, Description, Profile
 from certificates.pdf.embedding import EmbeddedFace
-from certificates.pdf.faces import Face, Raised
+from certificates.pdf.faces import Raised
 from certificates.pdf.numerals import numeral
 from certificates.pdf.objects import Inline, Objects, Raw, date_string, stream
 from certificates.pdf.packing import packed
@@ -38,7 +38,7 @@ class Paper(Canvas):
     _code: list[str]
 
     def __init__(self, description: Description) -> None:
-        self._faces: dict[str, EmbeddedFace] = {}
+        self._faces: list[EmbeddedFace] = []
         self._pictures: dict[Picture, str] = {}
         self._notes: list[tuple[int, str]] = []  # the page, and what the annotation says
         self._written: Element | None = None  # whose piece of the page is being written
@@ -96,7 +96,7 @@ class Paper(Canvas):
         self._begin(ARTIFACT if self._is_artifact else self.structure.current)
         written = [f"BT {_colour(colour)} rg {x:.1f} {y:.1f} Td"]
         for run in typeface(style).runs(text):
-            face = self._embedded(run.face)
+            face = self._embedded(run)
             shown = f"/{face.resource} {numeral(size)} Tf {_shown(run, face, size)}"
             told = said(lang=run.lang, actual=run.text if run.shaped.has_marks else "")
             written.append(f"/Span<<{told}>>BDC {shown} EMC" if told else shown)
@@ -182,10 +182,12 @@ class Paper(Canvas):
         """Begin pages with nothing: reportlab's own beginning names a font it does not embed."""
         self._preamble = ""
 
-    def _embedded(self, face: Face) -> EmbeddedFace:
-        if face.name not in self._faces:
-            self._faces[face.name] = EmbeddedFace(face, f"T{len(self._faces) + 1}")
-        return self._faces[face.name]
+    def _embedded(self, run: Run) -> EmbeddedFace:
+        for known in self._faces:
+            if known.face is run.face and known.codes.have_room_for(run.shaped):
+                return known
+        self._faces.append(EmbeddedFace(run.face, f"T{len(self._faces) + 1}"))
+        return self._faces[-1]
 
     # The file
 
@@ -214,9 +216,7 @@ class Paper(Canvas):
         ]
 
     def _put_resources(self, objects: Objects) -> str:
-        fonts = "".join(
-            f"/{face.resource} {face.put_into(objects)}" for face in self._faces.values()
-        )
+        fonts = "".join(f"/{face.resource} {face.put_into(objects)}" for face in self._faces)
         pictures = "".join(
             f"/{name} {objects.put(picture.body())}" for picture, name in self._pictures.items()
         )
@@ -271,18 +271,18 @@ def _shown(run: Run, face: EmbeddedFace, size: float) -> str:
     codes, written = face.codes, []
     for step in run.shaped.steps(size):
         if isinstance(step, int):
-            written.append(f">{step}<")
+            written.append(f"){step}(")
         elif isinstance(step, Raised):
             code = codes[step.number, step.text]
             written.append(_raised(code, step.up * size / 1000))
         else:
             written.append(codes[step])
-    return f"[<{''.join(written)}>]TJ".replace("<>", "").replace("[]TJ", "")
+    return f"[({''.join(written)})]TJ".replace("()", "").replace("[]TJ", "")
 
 
 def _raised(code: str, rise: float) -> str:
     """Write a glyph above the line, or below it, as marks of Arabic stand (9.3.7)."""
-    return f">]TJ {numeral(rise)} Ts [<{code}>]TJ 0 Ts [<"
+    return f")]TJ {numeral(rise)} Ts [({code})]TJ 0 Ts [("
 
 
 @lru_cache(maxsize=64)
