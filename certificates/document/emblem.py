@@ -4,7 +4,7 @@ import math
 
 from certificates.document.palette import HONEY, PINE, PINE_TINT, PLUM_TINT, WHITE
 from certificates.pdf.paper import Paper
-from certificates.pdf.shapes import circle, line, rounded, scallop, turn
+from certificates.pdf.shapes import circle, line, scallop, turn
 
 MARK_SIZE = 30.0
 _CIRCLES = 24
@@ -12,10 +12,11 @@ _CIRCLES = 24
 
 def draw_mark(paper: Paper, x: float, y: float, size: float) -> None:
     """Draw the product's mark: a tick with a spark on a pine tile."""
-    paper.fill(rounded(x, y, size, size, size * 0.26), PINE)
+    paper.pad((x, y, x + size, y + size), PINE, size * 0.26)
     tick = [(0.24, 0.50), (0.42, 0.31), (0.70, 0.64)]
     paper.draw(line(*((x + a * size, y + b * size) for a, b in tick)), WHITE, size * 0.105)
-    paper.fill(circle(x + size * 0.79, y + size * 0.78, size * 0.07), HONEY)
+    spark = (x + size * 0.79, y + size * 0.78)
+    paper.draw(line(spark, spark), HONEY, size * 0.14)
 
 
 def draw_seal(paper: Paper, x: float, y: float, radius: float) -> None:

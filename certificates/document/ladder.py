@@ -68,5 +68,5 @@ def _words(pen: Pen, words: Words, place: int) -> Sketch:
 def _draw_step(sketch: Sketch, place: int, foot: float, colours: tuple[Colour, Colour]) -> None:
     edge, ground = colours
     x, top_edge = MARGIN + place * STEP, (2 - place) * _RISE
-    sketch.paint(lambda top: box(x, top - foot, STEP, foot - top_edge), ground)
-    sketch.paint(lambda top: box(x, top - top_edge - _EDGE, STEP, _EDGE), edge)
+    sketch.paint(lambda top: box(x, top - top_edge, STEP, top_edge - foot), ground)
+    sketch.paint(lambda top: box(x, top - top_edge, STEP, -_EDGE), edge)

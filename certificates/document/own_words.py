@@ -10,7 +10,7 @@ from certificates.document.facts import add_below
 from certificates.document.palette import HONEY, INK, INK_SOFT, LINE
 from certificates.document.pen import LABEL, Pen
 from certificates.pdf.layout import Part
-from certificates.pdf.shapes import box, rounded
+from certificates.pdf.shapes import box
 from certificates.pdf.sketch import MARGIN, MEASURE, Sketch, Style
 
 _WORDS = Style("sans", 11, INK, 1.45)
@@ -81,6 +81,5 @@ def _add_words(sketch: Sketch, words: str, language: str) -> None:
     start = sketch.height
     for paragraph in filter(None, words.split("\n")):
         sketch.paragraph(paragraph, _WORDS, x=_INDENT, width=MEASURE - 11, lang=language)
-    end = sketch.height
-    sketch.paint(lambda top: rounded(MARGIN, top - end, 2.6, end - start, 1.3), HONEY)
+    sketch.bar(start, HONEY)
     sketch.space(4)

@@ -5,7 +5,8 @@ from typing import Any
 
 import uharfbuzz as hb
 
-from certificates.pdf.faces import Face, Shaped
+from certificates.pdf.faces import Face, Raised, Shaped
+from certificates.pdf.numerals import numeral
 from certificates.pdf.objects import Objects, stream
 from certificates.pdf.truetype import coded
 
@@ -54,6 +55,19 @@ class EmbeddedFace:
         self.face = face
         self.resource = resource
         self.codes = Codes()
+
+    def shown(self, shaped: Shaped, size: float) -> str:
+        """Write the glyphs of a run, moved as their neighbours ask (9.4.3)."""
+        codes, written = self.codes, []
+        for step in shaped.steps(size):
+            if isinstance(step, int):
+                written.append(f"){step}(")
+            elif isinstance(step, Raised):
+                code = codes[step.number, step.text]
+                written.append(_raised(code, step.up * size / 1000))
+            else:
+                written.append(codes[step])
+        return f"[({''.join(written)})]TJ".replace("()", "").replace("[]TJ", "")
 
     def put_into(self, objects: Objects) -> str:
         """Write the font's objects and return a reference to it (9.6.3)."""
@@ -113,3 +127,8 @@ class EmbeddedFace:
             )
             + "endcmap CMapName currentdict/CMap defineresource pop end end"
         ).encode()
+
+
+def _raised(code: str, rise: float) -> str:
+    """Write a glyph above the line, or below it, as marks of Arabic stand (9.3.7)."""
+    return f")]TJ {numeral(rise)} Ts [({code})]TJ 0 Ts [("

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from certificates.pdf.paper import WIDTH, Paper
 from certificates.pdf.pictures import Picture
-from certificates.pdf.shapes import Colour
+from certificates.pdf.shapes import Colour, line
 from certificates.pdf.structure import said
 from certificates.pdf.typefaces import typeface
 
 MARGIN = 57.0
 RIGHT = WIDTH - MARGIN
 MEASURE = RIGHT - MARGIN
+_BAR = 2.6
 
 Mark = Callable[[Paper, float], None]
 """Puts something on the paper, now that the top is known."""
@@ -54,6 +55,21 @@ class Sketch:
                 paper.fill(path(top), colour)
 
         self.marks.append(mark)
+
+    def pad(
+        self, x: float, depth: float, width: float, height: float, colour: Colour, radius: float
+    ) -> None:
+        """Fill a rectangle with round corners whose upper edge is at a depth."""
+        self.marks.append(
+            lambda paper, top: paper.pad(
+                (x, top - depth - height, x + width, top - depth), colour, radius
+            )
+        )
+
+    def bar(self, start: float, colour: Colour) -> None:
+        """Draw a bar with round ends along the margin, from a depth down to here."""
+        middle, first, last = MARGIN + _BAR / 2, start + _BAR / 2, self.height - _BAR / 2
+        self.paint(lambda top: line((middle, top - first), (middle, top - last)), colour, _BAR)
 
     def write(self, x: float, depth: float, text: str, style: Style) -> None:
         """Write one line whose baseline is at a depth."""
@@ -114,7 +130,8 @@ class Sketch:
         inside, self.marks = self.marks, before
 
         def mark(paper: Paper, top: float) -> None:
-            box = f"{x:.2f} {top - depth - height:.2f} {x + width:.2f} {top - depth:.2f}"
+            area = paper.on_page((x, top - depth - height, x + width, top - depth))
+            box = " ".join(f"{edge:.2f}" for edge in area)
             with paper.element("Figure", f"/A<</O/Layout/BBox[{box}]/Placement/Block>>", alt=alt):
                 for each in inside:
                     each(paper, top)
@@ -155,5 +172,6 @@ class Sketch:
 
     def put(self, paper: Paper, top: float) -> None:
         """Draw everything, now that the top is known."""
-        for mark in self.marks:
-            mark(paper, top)
+        with paper.at(top):
+            for mark in self.marks:
+                mark(paper, 0)
