@@ -21,10 +21,10 @@ def draw_mark(paper: Paper, x: float, y: float, size: float) -> None:
 
 def draw_seal(paper: Paper, x: float, y: float, radius: float) -> None:
     """Draw a rosette of fine circles with a scalloped seal and its tick in the middle."""
-    ring = circle(radius * 0.56, 0, radius * 0.44)
-    for step in range(_CIRCLES):
-        turned = turn(2 * math.pi * step / _CIRCLES, x, y)
-        paper.draw(f"{turned} {ring}", PINE_TINT if step % 2 else PLUM_TINT, 0.45)
+    ring, step = circle(radius * 0.56, 0, radius * 0.44), 2 * math.pi / _CIRCLES
+    for first, tint in enumerate((PLUM_TINT, PINE_TINT)):
+        rings = f" S {turn(2 * step, 0, 0)} ".join([ring] * (_CIRCLES // 2))
+        paper.draw(f"{turn(first * step, x, y)} {rings}", tint, 0.45)
     paper.fill(scallop(x, y, radius * 0.47, 12), WHITE)
     paper.fill(scallop(x, y, radius * 0.43, 12), PINE)
     paper.draw(scallop(x, y, radius * 0.36, 12), HONEY, 36)

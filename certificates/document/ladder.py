@@ -43,9 +43,10 @@ def sketch_ladder(pen: Pen, words: Words) -> Sketch:
     columns = [_words(pen, words, place) for place in range(STEPS)]
     foot = max(column.height for column in columns) + 4.5
     sketch = Sketch()
-    for place, column in enumerate(columns):
+    for place in range(STEPS):
         colours = _COLOURS[place] if words.rungs[place] else _NOBODY
         _draw_step(sketch, place, foot, colours)
+    for column in columns:
         with sketch.element("TD"):
             sketch.beside(column)
     sketch.height = foot + 2
