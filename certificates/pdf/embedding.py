@@ -58,16 +58,19 @@ class EmbeddedFace:
 
     def shown(self, shaped: Shaped, size: float) -> str:
         """Write the glyphs of a run, moved as their neighbours ask (9.4.3)."""
-        codes, written = self.codes, []
-        for step in shaped.steps(size):
-            if isinstance(step, int):
-                written.append(f"){step}(")
-            elif isinstance(step, Raised):
-                code = codes[step.number, step.text]
-                written.append(_raised(code, step.up * size / 1000))
-            else:
-                written.append(codes[step])
+        codes = self.codes
+        written = [
+            codes[step] if isinstance(step, tuple) else self._moved(step, size)
+            for step in shaped.steps(size)
+        ]
         return f"[({''.join(written)})]TJ".replace("()", "").replace("[]TJ", "")
+
+    def _moved(self, step: int | Raised, size: float) -> str:
+        """Move to the left, or write a glyph above or below the line, as marks of Arabic stand."""
+        if isinstance(step, int):
+            return f"){step}("
+        code, rise = self.codes[step.number, step.text], numeral(step.up * size / 1000)
+        return f")]TJ {rise} Ts [({code})]TJ 0 Ts [("
 
     def put_into(self, objects: Objects) -> str:
         """Write the font's objects and return a reference to it (9.6.3)."""
@@ -127,8 +130,3 @@ class EmbeddedFace:
             )
             + "endcmap CMapName currentdict/CMap defineresource pop end end"
         ).encode()
-
-
-def _raised(code: str, rise: float) -> str:
-    """Write a glyph above the line, or below it, as marks of Arabic stand (9.3.7)."""
-    return f")]TJ {numeral(rise)} Ts [({code})]TJ 0 Ts [("
