@@ -51,7 +51,7 @@ def _sketch_continued(pen: Pen) -> Sketch:
 def _sketch_columns(pen: Pen) -> Sketch:
     """Sketch what each column holds, over a line; the steps of the ladder stand below the rest."""
     sketch = Sketch(height=4)
-    sketch.paint(lambda top: box(MARGIN, top - 4, MEASURE, 0.9), PINE)
+    sketch.paint(box(MARGIN, -4, MEASURE, 0.9), PINE)
     sketch.space(4)
     with sketch.element("TR"):
         first, second = sketch.height + _COLUMN.size, sketch.height + 2.35 * _COLUMN.size

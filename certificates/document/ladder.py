@@ -68,6 +68,6 @@ def _words(pen: Pen, words: Words, place: int) -> Sketch:
 
 def _draw_step(sketch: Sketch, place: int, foot: float, colours: tuple[Colour, Colour]) -> None:
     edge, ground = colours
-    x, top_edge = MARGIN + place * STEP, (2 - place) * _RISE
-    sketch.paint(lambda top: box(x, top - top_edge, STEP, top_edge - foot), ground)
-    sketch.paint(lambda top: box(x, top - top_edge, STEP, -_EDGE), edge)
+    x, depth = MARGIN + place * STEP, (2 - place) * _RISE
+    sketch.paint(box(x, -depth, STEP, depth - foot), ground)
+    sketch.paint(box(x, -depth, STEP, -_EDGE), edge)

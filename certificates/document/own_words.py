@@ -56,8 +56,7 @@ def _sketch_situation(situation: Situation) -> Sketch:
 
 def _sketch_dialogue(pen: Pen, dialogue: Dialogue) -> Sketch:
     sketch = Sketch(height=14)
-    depth = sketch.height
-    sketch.paint(lambda top: box(MARGIN, top - depth, MEASURE, 0.7), LINE)
+    sketch.paint(box(MARGIN, -sketch.height, MEASURE, 0.7), LINE)
     sketch.space(7)
     partner = {
         language: f"{dialogue.partner}, {dialogue.role[language]}, {dialogue.organisation}, "
