@@ -8,7 +8,6 @@ from certificates.document import labels
 from certificates.document.facts import Fact, add_below
 from certificates.document.palette import PINE_SOFT
 from certificates.document.pen import Pen
-from certificates.pdf.shapes import rounded
 from certificates.pdf.sketch import MARGIN, MEASURE, Sketch
 
 _PAD = 14.0
@@ -113,9 +112,6 @@ def _joined(texts: list[Text], between: str) -> Text:
 
 def _on_ground(inside: Sketch) -> Sketch:
     sketch = Sketch(height=14)
-    sketch.paint(
-        lambda top: rounded(MARGIN, top - 14 - inside.height, MEASURE, inside.height, 10),
-        PINE_SOFT,
-    )
+    sketch.pad(MARGIN, sketch.height, MEASURE, inside.height, PINE_SOFT, 10)
     sketch.below(inside)
     return sketch

@@ -42,8 +42,7 @@ def sketch_notes(pen: Pen, content: CertificateContent) -> Sketch:
 def sketch_signature_and_check(pen: Pen, content: CertificateContent) -> Sketch:
     """Sketch who issued it, beside the code and number by which it is checked."""
     sketch = Sketch(height=12)
-    depth = sketch.height
-    sketch.paint(lambda top: box(MARGIN, top - depth, MEASURE, 0.9), PINE)
+    sketch.paint(box(MARGIN, -sketch.height, MEASURE, 0.9), PINE)
     sketch.space(10)
     columns = _signature(pen, content)
     columns.beside(_check(pen, content))
@@ -102,7 +101,7 @@ def _add_code(sketch: Sketch, address: str) -> None:
     said = f"{labels.QR_CODE['sv']} {address}"
     with sketch.element("P"), sketch.element("Link"):
         with sketch.figure(said, left, 3, _QR, _QR):
-            sketch.paint(lambda top: qr.path(address, left, top - _QR - 3, _QR), INK)
+            sketch.paint(qr.path(address, left, -_QR - 3, _QR), INK)
         sketch.link(left, 3, _QR, _QR, to=address, words=f"{labels.TO_CHECK['sv']}: {address}")
 
 

@@ -8,7 +8,7 @@ from certificates.document.ladder import STEPS, sketch_ladder, step_left
 from certificates.document.palette import HONEY, INK, INK_SOFT, PINE, PLUM, PLUM_SOFT
 from certificates.document.pen import Pen
 from certificates.pdf.layout import Part
-from certificates.pdf.shapes import box, rounded
+from certificates.pdf.shapes import box
 from certificates.pdf.sketch import MARGIN, MEASURE, RIGHT, Sketch, Style
 from certificates.pdf.typefaces import typeface
 
@@ -51,7 +51,7 @@ def _sketch_continued(pen: Pen) -> Sketch:
 def _sketch_columns(pen: Pen) -> Sketch:
     """Sketch what each column holds, over a line; the steps of the ladder stand below the rest."""
     sketch = Sketch(height=4)
-    sketch.paint(lambda top: box(MARGIN, top - 4, MEASURE, 0.9), PINE)
+    sketch.paint(box(MARGIN, -4, MEASURE, 0.9), PINE)
     sketch.space(4)
     with sketch.element("TR"):
         first, second = sketch.height + _COLUMN.size, sketch.height + 2.35 * _COLUMN.size
@@ -112,7 +112,7 @@ def _chip(pen: Pen, competency: CertifiedCompetency) -> tuple[float, Sketch]:
     pen.paragraph(inside, level, _LEVEL, _LEVEL_ENGLISH, x=x, width=width - 16)
     height = inside.height + 4
     chip = Sketch()
-    chip.paint(lambda top: rounded(RIGHT - width, top - height, width, height, 8), PLUM_SOFT)
+    chip.pad(RIGHT - width, 0, width, height, PLUM_SOFT, 8)
     chip.beside(inside)
     return width, chip
 
@@ -121,5 +121,4 @@ def _add_i_can(pen: Pen, sketch: Sketch, i_can: Text, room: float) -> None:
     sketch.space(3)
     start = sketch.height
     pen.paragraph(sketch, i_can, _I_CAN, _I_CAN_ENGLISH, x=_INDENT, width=room)
-    end = sketch.height
-    sketch.paint(lambda top: rounded(MARGIN, top - end, 2.6, end - start, 1.3), HONEY)
+    sketch.bar(start, HONEY)

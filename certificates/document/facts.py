@@ -18,8 +18,7 @@ _SHARES = {1: (1.0,), 2: (0.5, 0.5), 3: (0.38, 0.4, 0.22)}
 
 def add_beside(pen: Pen, sketch: Sketch, facts: list[Fact]) -> None:
     """Set facts side by side under a fine line, each with its label above."""
-    depth = sketch.height
-    sketch.paint(lambda top: box(MARGIN, top - depth, MEASURE, 0.7), LINE)
+    sketch.paint(box(MARGIN, -sketch.height, MEASURE, 0.7), LINE)
     columns, x = Sketch(), MARGIN
     for (label, fact), share in zip(facts, _SHARES[len(facts)], strict=True):
         width = MEASURE * share - 14

@@ -43,9 +43,10 @@ def sketch_ladder(pen: Pen, words: Words) -> Sketch:
     columns = [_words(pen, words, place) for place in range(STEPS)]
     foot = max(column.height for column in columns) + 4.5
     sketch = Sketch()
-    for place, column in enumerate(columns):
+    for place in range(STEPS):
         colours = _COLOURS[place] if words.rungs[place] else _NOBODY
         _draw_step(sketch, place, foot, colours)
+    for column in columns:
         with sketch.element("TD"):
             sketch.beside(column)
     sketch.height = foot + 2
@@ -67,6 +68,6 @@ def _words(pen: Pen, words: Words, place: int) -> Sketch:
 
 def _draw_step(sketch: Sketch, place: int, foot: float, colours: tuple[Colour, Colour]) -> None:
     edge, ground = colours
-    x, top_edge = MARGIN + place * STEP, (2 - place) * _RISE
-    sketch.paint(lambda top: box(x, top - foot, STEP, foot - top_edge), ground)
-    sketch.paint(lambda top: box(x, top - top_edge - _EDGE, STEP, _EDGE), edge)
+    x, depth = MARGIN + place * STEP, (2 - place) * _RISE
+    sketch.paint(box(x, -depth, STEP, depth - foot), ground)
+    sketch.paint(box(x, -depth, STEP, -_EDGE), edge)

@@ -1,7 +1,6 @@
 """The block of emblems that a programme's funders ask for, with the words that go with it."""
 
 import math
-from collections.abc import Callable
 
 from certificates.content import Emblems, Logo
 from certificates.document import labels
@@ -63,23 +62,18 @@ def _alternative(pen: Pen, logo: Logo) -> str:
 
 def _draw_eu_emblem(sketch: Sketch, x: float, width: float, height: float) -> None:
     """Draw twelve stars in a circle on blue, as the graphics guide to the emblem lays them out."""
-    sketch.paint(lambda top: box(x, top - height, width, height), EU_BLUE)
+    sketch.paint(box(x, -height, width, height), EU_BLUE)
     for hour in range(12):
         angle = 2 * math.pi * hour / 12
         right, up = width / 2 + height / 3 * math.sin(angle), height / 3 * math.cos(angle)
-        sketch.paint(_star(x + right, height / 2 - up, height / 18), EU_GOLD)
+        sketch.paint(_star(x + right, up - height / 2, height / 18), EU_GOLD)
 
 
-def _star(x: float, depth: float, radius: float) -> Callable[[float], str]:
-    """Go round a five-pointed star that stands on two points, at a depth below the top."""
+def _star(x: float, y: float, radius: float) -> str:
+    """Go round a five-pointed star that stands on two points."""
     inner = radius * math.sin(math.pi / 10) / math.sin(7 * math.pi / 10)
     reaches = [(math.pi * step / 5, inner if step % 2 else radius) for step in range(10)]
-
-    def path(top: float) -> str:
-        corners = (
-            (x + reach * math.sin(angle), top - depth + reach * math.cos(angle))
-            for angle, reach in reaches
-        )
-        return f"{line(*corners)} h"
-
-    return path
+    corners = (
+        (x + reach * math.sin(angle), y + reach * math.cos(angle)) for angle, reach in reaches
+    )
+    return f"{line(*corners)} h"

@@ -64,8 +64,7 @@ def _add_holder(pen: Pen, sketch: Sketch, holder: Holder) -> None:
     sketch.space(above)
     sketch.paragraph(holder.name, Style("serif_bold", _size_of(holder.name), INK, 1.22))
     sketch.space(below)
-    depth = sketch.height
-    sketch.paint(lambda top: box(MARGIN, top - depth, 46, 2.4), HONEY)
+    sketch.paint(box(MARGIN, -sketch.height, 46, 2.4), HONEY)
     sketch.space(5)
     if holder.birth_date:
         sketch.paragraph(f"{pen.label(labels.BORN)} {holder.birth_date.isoformat()}", LABEL)

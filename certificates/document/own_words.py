@@ -10,7 +10,7 @@ from certificates.document.facts import add_below
 from certificates.document.palette import HONEY, INK, INK_SOFT, LINE
 from certificates.document.pen import LABEL, Pen
 from certificates.pdf.layout import Part
-from certificates.pdf.shapes import box, rounded
+from certificates.pdf.shapes import box
 from certificates.pdf.sketch import MARGIN, MEASURE, Sketch, Style
 
 _WORDS = Style("sans", 11, INK, 1.45)
@@ -56,8 +56,7 @@ def _sketch_situation(situation: Situation) -> Sketch:
 
 def _sketch_dialogue(pen: Pen, dialogue: Dialogue) -> Sketch:
     sketch = Sketch(height=14)
-    depth = sketch.height
-    sketch.paint(lambda top: box(MARGIN, top - depth, MEASURE, 0.7), LINE)
+    sketch.paint(box(MARGIN, -sketch.height, MEASURE, 0.7), LINE)
     sketch.space(7)
     partner = {
         language: f"{dialogue.partner}, {dialogue.role[language]}, {dialogue.organisation}, "
@@ -81,6 +80,5 @@ def _add_words(sketch: Sketch, words: str, language: str) -> None:
     start = sketch.height
     for paragraph in filter(None, words.split("\n")):
         sketch.paragraph(paragraph, _WORDS, x=_INDENT, width=MEASURE - 11, lang=language)
-    end = sketch.height
-    sketch.paint(lambda top: rounded(MARGIN, top - end, 2.6, end - start, 1.3), HONEY)
+    sketch.bar(start, HONEY)
     sketch.space(4)

@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,7 +25,8 @@ class Glyph(NamedTuple):
     up: int
 
 
-class Raised(NamedTuple):
+@dataclass(frozen=True)
+class Raised:
     """A glyph above the line or below it, as marks of Arabic stand."""
 
     number: int
@@ -37,6 +38,7 @@ Step = tuple[int, str] | int | Raised
 """What is written one after the other: a glyph with its text, or a move to the left."""
 
 UNSEEN = 0.1  # pt: nobody sees so small a move
+_GRID = 5  # thousandths of the size: nor less of it than that, and few numbers pack well
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,11 @@ class Shaped:
     _steps: dict[float, tuple[Step, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
+    def uses(self) -> set[tuple[int, str]]:
+        """The glyphs, each with the text it stands for."""
+        return {(glyph.number, glyph.text) for glyph in self.glyphs}
+
+    @cached_property
     def has_marks(self) -> bool:
         """Whether signs stand above or below others, so that the glyphs alone say it badly."""
         return any(glyph.up or not glyph.text for glyph in self.glyphs)
@@ -64,12 +71,12 @@ class Shaped:
         moved = 0  # after one glyph and before the next is one move: no number follows another
         for number, text, before, after, up in self.glyphs:
             moved += before if abs(before) >= unseen else 0
-            if moved:
-                yield moved
+            if seen := _GRID * round(moved / _GRID):
+                yield seen
             yield (number, text) if abs(up) < unseen else Raised(number, text, up)
             moved = after if abs(after) >= unseen else 0
-        if moved:
-            yield moved
+        if seen := _GRID * round(moved / _GRID):
+            yield seen
 
 
 class Face:

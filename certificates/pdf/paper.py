@@ -13,10 +13,9 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from certificates.pdf import SEAL_FIELD, TIMESTAMP_FIELDS, annotations, archive
+from certificates.pdf import SEAL_FIELD, TIMESTAMP_FIELDS, annotations, archive, shapes
 from certificates.pdf.archive import Attachment, Description, Profile
 from certificates.pdf.embedding import EmbeddedFace
-from certificates.pdf.faces import Face, Raised
 from certificates.pdf.numerals import numeral
 from certificates.pdf.objects import Inline, Objects, Raw, date_string, stream
 from certificates.pdf.packing import packed
@@ -38,7 +37,7 @@ class Paper(Canvas):
     _code: list[str]
 
     def __init__(self, description: Description) -> None:
-        self._faces: dict[str, EmbeddedFace] = {}
+        self._faces: list[EmbeddedFace] = []
         self._pictures: dict[Picture, str] = {}
         self._notes: list[tuple[int, str]] = []  # the page, and what the annotation says
         self._written: Element | None = None  # whose piece of the page is being written
@@ -81,7 +80,7 @@ class Paper(Canvas):
     def link(self, area: Area, address: str, words: str) -> None:
         """Let an area lead to an address; it belongs to the current element, a Link."""
         if not self._is_artifact:
-            self._note(annotations.link(area, address, words))
+            self._note(annotations.link(self.on_page(area), address, words))
 
     def chapter(self, title: str, top: float) -> None:
         """Name a place in the outline."""
@@ -91,13 +90,28 @@ class Paper(Canvas):
 
     # What is seen
 
+    @contextmanager
+    def at(self, height: float) -> Iterator[None]:
+        """Count from a height of the page meanwhile: what looks alike is then written alike."""
+        self._end()
+        self.saveState()
+        self.translate(0, round(height, 2))
+        yield
+        self._end()
+        self.restoreState()
+
+    def on_page(self, area: Area) -> Area:
+        """Return where an area lies on the page."""
+        left, bottom, right, top = area
+        return (*self.absolutePosition(left, bottom), *self.absolutePosition(right, top))
+
     def write(self, x: float, y: float, text: str, style: str, size: float, colour: Colour) -> None:
         """Write one line of text, its baseline beginning at x, y."""
         self._begin(ARTIFACT if self._is_artifact else self.structure.current)
-        written = [f"BT {_colour(colour)} rg {x:.1f} {y:.1f} Td"]
+        written = [f"BT {_colour(colour)} rg {numeral(round(x, 1))} {numeral(round(y, 1))} Td"]
         for run in typeface(style).runs(text):
-            face = self._embedded(run.face)
-            shown = f"/{face.resource} {numeral(size)} Tf {_shown(run, face, size)}"
+            face = self._embedded(run)
+            shown = f"/{face.resource} {numeral(size)} Tf {face.shown(run.shaped, size)}"
             told = said(lang=run.lang, actual=run.text if run.shaped.has_marks else "")
             written.append(f"/Span<<{told}>>BDC {shown} EMC" if told else shown)
         self._code.append(" ".join([*written, "ET"]))
@@ -115,6 +129,15 @@ class Paper(Canvas):
     def draw(self, path: str, colour: Colour, width: float) -> None:
         """Draw along a path of PDF operators, with round ends."""
         self._paint(f"q {_colour(colour)} RG {numeral(width)} w 1 J 1 j {path} S Q")
+
+    def pad(self, area: Area, colour: Colour, radius: float) -> None:
+        """Fill a rectangle with round corners: a smaller one, and a thick line round it."""
+        left, bottom, right, top = area
+        inside = shapes.box(
+            left + radius, bottom + radius, right - left - 2 * radius, top - bottom - 2 * radius
+        )
+        both = f"{_colour(colour)} rg {_colour(colour)} RG"
+        self._paint(f"q {both} {numeral(2 * radius)} w 1 j {inside} B Q")
 
     def show(self, picture: Picture, area: Area) -> None:
         """Put a picture into an area."""
@@ -182,10 +205,12 @@ class Paper(Canvas):
         """Begin pages with nothing: reportlab's own beginning names a font it does not embed."""
         self._preamble = ""
 
-    def _embedded(self, face: Face) -> EmbeddedFace:
-        if face.name not in self._faces:
-            self._faces[face.name] = EmbeddedFace(face, f"T{len(self._faces) + 1}")
-        return self._faces[face.name]
+    def _embedded(self, run: Run) -> EmbeddedFace:
+        for known in self._faces:
+            if known.face is run.face and known.codes.have_room_for(run.shaped):
+                return known
+        self._faces.append(EmbeddedFace(run.face, f"T{len(self._faces) + 1}"))
+        return self._faces[-1]
 
     # The file
 
@@ -214,9 +239,7 @@ class Paper(Canvas):
         ]
 
     def _put_resources(self, objects: Objects) -> str:
-        fonts = "".join(
-            f"/{face.resource} {face.put_into(objects)}" for face in self._faces.values()
-        )
+        fonts = "".join(f"/{face.resource} {face.put_into(objects)}" for face in self._faces)
         pictures = "".join(
             f"/{name} {objects.put(picture.body())}" for picture, name in self._pictures.items()
         )
@@ -264,25 +287,6 @@ def _complete_page(page: Any, number: int, resources: str, notes: str) -> None:
     page.Contents = Raw(stream("", page.stream.encode("latin-1")))
     page.Resources = Inline(resources)
     page.Annots = Inline(f"[{notes}]") if notes else None
-
-
-def _shown(run: Run, face: EmbeddedFace, size: float) -> str:
-    """Write the glyphs of a run, moved as their neighbours ask (9.4.3)."""
-    codes, written = face.codes, []
-    for step in run.shaped.steps(size):
-        if isinstance(step, int):
-            written.append(f">{step}<")
-        elif isinstance(step, Raised):
-            code = codes[step.number, step.text]
-            written.append(_raised(code, step.up * size / 1000))
-        else:
-            written.append(codes[step])
-    return f"[<{''.join(written)}>]TJ".replace("<>", "").replace("[]TJ", "")
-
-
-def _raised(code: str, rise: float) -> str:
-    """Write a glyph above the line, or below it, as marks of Arabic stand (9.3.7)."""
-    return f">]TJ {numeral(rise)} Ts [<{code}>]TJ 0 Ts [<"
 
 
 @lru_cache(maxsize=64)

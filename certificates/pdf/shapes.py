@@ -32,27 +32,19 @@ def box(x: float, y: float, width: float, height: float) -> str:
     return f"{points(x, y, width, height)} re"
 
 
-def rounded(x: float, y: float, width: float, height: float, radius: float) -> str:
-    """Go round a rectangle with round corners."""
-    near = radius * 0.4477  # a quarter circle by one Bézier curve
-    right, top = x + width, y + height
+def circle(x: float, y: float, radius: float) -> str:
+    """Go round a circle: each quarter is one Bézier curve."""
+    near = radius * 0.5523
+    right, left, top, bottom = x + radius, x - radius, y + radius, y - radius
     return " ".join(
         [
-            f"{points(x + radius, y)} m {points(right - radius, y)} l",
-            f"{points(right - near, y, right, y + near, right, y + radius)} c",
-            f"{points(right, top - radius)} l",
-            f"{points(right, top - near, right - near, top, right - radius, top)} c",
-            f"{points(x + radius, top)} l",
-            f"{points(x + near, top, x, top - near, x, top - radius)} c",
-            f"{points(x, y + radius)} l",
-            f"{points(x, y + near, x + near, y, x + radius, y)} c h",
+            f"{points(right, y)} m",
+            f"{points(right, y + near, x + near, top, x, top)} c",
+            f"{points(x - near, top, left, y + near, left, y)} c",
+            f"{points(left, y - near, x - near, bottom, x, bottom)} c",
+            f"{points(x + near, bottom, right, y - near, right, y)} c h",
         ]
     )
-
-
-def circle(x: float, y: float, radius: float) -> str:
-    """Go round a circle."""
-    return rounded(x - radius, y - radius, 2 * radius, 2 * radius, radius)
 
 
 def scallop(x: float, y: float, radius: float, petals: int) -> str:

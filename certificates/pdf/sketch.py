@@ -4,18 +4,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from certificates.pdf.paper import WIDTH, Paper
+from certificates.pdf.paper import WIDTH, Area, Paper
 from certificates.pdf.pictures import Picture
-from certificates.pdf.shapes import Colour
+from certificates.pdf.shapes import Colour, line
 from certificates.pdf.structure import said
 from certificates.pdf.typefaces import typeface
 
 MARGIN = 57.0
 RIGHT = WIDTH - MARGIN
 MEASURE = RIGHT - MARGIN
+_BAR = 2.6
 
-Mark = Callable[[Paper, float], None]
-"""Puts something on the paper, now that the top is known."""
+Mark = Callable[[Paper], None]
+"""Puts something on the paper, which counts from the top of the sketch: depths are below 0."""
 
 
 @dataclass(frozen=True)
@@ -44,47 +45,47 @@ class Sketch:
         """Leave paper empty."""
         self.height += depth
 
-    def paint(self, path: Callable[[float], str], colour: Colour, width: float = 0) -> None:
-        """Fill a path, or draw along it when it has a width; the path is told the top."""
+    def paint(self, path: str, colour: Colour, width: float = 0) -> None:
+        """Fill a path, or draw along it when it has a width."""
+        if width:
+            self.marks.append(lambda paper: paper.draw(path, colour, width))
+        else:
+            self.marks.append(lambda paper: paper.fill(path, colour))
 
-        def mark(paper: Paper, top: float) -> None:
-            if width:
-                paper.draw(path(top), colour, width)
-            else:
-                paper.fill(path(top), colour)
+    def pad(
+        self, x: float, depth: float, width: float, height: float, colour: Colour, radius: float
+    ) -> None:
+        """Fill a rectangle with round corners whose upper edge is at a depth."""
+        area = _area(x, depth, width, height)
+        self.marks.append(lambda paper: paper.pad(area, colour, radius))
 
-        self.marks.append(mark)
+    def bar(self, start: float, colour: Colour) -> None:
+        """Draw a bar with round ends along the margin, from a depth down to here."""
+        middle, first, last = MARGIN + _BAR / 2, start + _BAR / 2, self.height - _BAR / 2
+        self.paint(line((middle, -first), (middle, -last)), colour, _BAR)
 
     def write(self, x: float, depth: float, text: str, style: Style) -> None:
         """Write one line whose baseline is at a depth."""
         self.marks.append(
-            lambda paper, top: paper.write(
-                x, top - depth, text, style.face, style.size, style.colour
-            )
+            lambda paper: paper.write(x, -depth, text, style.face, style.size, style.colour)
         )
 
     def link(
         self, x: float, depth: float, width: float, height: float, *, to: str, words: str
     ) -> None:
         """Let a rectangle lead to an address, with words for whoever cannot see it."""
-        self.marks.append(
-            lambda paper, top: paper.link(
-                (x, top - depth - height, x + width, top - depth), to, words
-            )
-        )
+        area = _area(x, depth, width, height)
+        self.marks.append(lambda paper: paper.link(area, to, words))
 
     def show(self, picture: Picture, x: float, depth: float, width: float, height: float) -> None:
         """Put a picture at a depth."""
-        self.marks.append(
-            lambda paper, top: paper.show(
-                picture, (x, top - depth - height, x + width, top - depth)
-            )
-        )
+        area = _area(x, depth, width, height)
+        self.marks.append(lambda paper: paper.show(picture, area))
 
     def chapter(self, title: str) -> None:
         """Name this depth in the outline of the file."""
         depth = self.height
-        self.marks.append(lambda paper, top: paper.chapter(title, top - depth))
+        self.marks.append(lambda paper: paper.chapter(title, -depth))
 
     @contextmanager
     def element(
@@ -96,10 +97,10 @@ class Sketch:
         inside, self.marks = self.marks, before
         words = attributes + said(lang=lang, alt=alt, actual=actual)
 
-        def mark(paper: Paper, top: float) -> None:
+        def mark(paper: Paper) -> None:
             paper.open(tag, words)
             for each in inside:
-                each(paper, top)
+                each(paper)
             paper.close()
 
         self.marks.append(mark)
@@ -113,11 +114,12 @@ class Sketch:
         yield
         inside, self.marks = self.marks, before
 
-        def mark(paper: Paper, top: float) -> None:
-            box = f"{x:.2f} {top - depth - height:.2f} {x + width:.2f} {top - depth:.2f}"
+        def mark(paper: Paper) -> None:
+            edges = paper.on_page(_area(x, depth, width, height))
+            box = " ".join(f"{edge:.2f}" for edge in edges)
             with paper.element("Figure", f"/A<</O/Layout/BBox[{box}]/Placement/Block>>", alt=alt):
                 for each in inside:
-                    each(paper, top)
+                    each(paper)
 
         self.marks.append(mark)
 
@@ -150,10 +152,15 @@ class Sketch:
     def below(self, other: "Sketch") -> None:
         """Take in a sketch that begins where this one ends."""
         start = self.height
-        self.marks.append(lambda paper, top: other.put(paper, top - start))
+        self.marks.append(lambda paper: other.put(paper, -start))
         self.height += other.height
 
     def put(self, paper: Paper, top: float) -> None:
         """Draw everything, now that the top is known."""
-        for mark in self.marks:
-            mark(paper, top)
+        with paper.at(top):
+            for mark in self.marks:
+                mark(paper)
+
+
+def _area(x: float, depth: float, width: float, height: float) -> Area:
+    return (x, -depth - height, x + width, -depth)

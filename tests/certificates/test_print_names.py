@@ -13,7 +13,7 @@ from certificates.content.plain import PLACEHOLDERS, clean
 from certificates.document import render_pdf
 from certificates.pdf.structure import said
 from certificates.pdf.typefaces import typeface
-from tests.certificates.contents import make_participation
+from tests.certificates.contents import make_participation, text
 
 A_LETTER = 1500  # thousandths of the size: the widest are narrower
 
@@ -86,6 +86,16 @@ def test_a_name_can_be_copied_out_of_the_file(name: str) -> None:
     assert name in page.extract_text()
 
 
+@pytest.mark.parametrize("script", LETTERS)
+def test_more_letters_than_a_font_has_codes_can_be_copied(script: str) -> None:
+    words = [LETTERS[script][start : start + 8] for start in range(0, len(LETTERS[script]), 8)]
+    content = make_participation(opening=(text(" ".join(words), "All of them"),))
+
+    said = PdfReader(BytesIO(render_pdf(content))).pages[0].extract_text()
+
+    assert [word for word in words if word not in said] == []
+
+
 MARKED = ["مُحَمَّد أَحْمَد", "محمَّد علي", "Ọlárìnọ̀ Adébọ́wálé"]
 
 
@@ -99,7 +109,7 @@ def painted(name: str) -> bytes:
 @pytest.mark.parametrize("name", MARKED)
 def test_letters_under_marks_stay_on_the_paper(name: str) -> None:
     """No glyph is moved further than a letter is wide: two moves must not read as one number."""
-    moves = re.findall(rb"[>\[](-?\d+)[<\]]", painted(name))
+    moves = re.findall(rb"[)\[](-?\d+)[(\]]", painted(name))
 
     assert moves
     assert max(abs(int(move)) for move in moves) < A_LETTER
