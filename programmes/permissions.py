@@ -185,6 +185,16 @@ def add_address(user: User, enrolment: Enrolment) -> bool:
     return keep_enrolment(user, enrolment)
 
 
+def correct_person(user: User, enrolment: Enrolment) -> bool:
+    """The project lead of the organisation, and the staff assigned to the participant."""
+    return keep_enrolment(user, enrolment)
+
+
+def record_number(user: User, enrolment: Enrolment) -> bool:
+    """The project lead of the organisation, and the staff assigned to the participant."""
+    return keep_enrolment(user, enrolment)
+
+
 def pause_enrolment(user: User, enrolment: Enrolment) -> bool:
     """The project lead of the organisation, and the staff assigned to the participant."""
     return keep_enrolment(user, enrolment)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from programmes.views import (
+    correcting,
     enrolling,
     enrolments,
     information,
@@ -89,6 +90,13 @@ urlpatterns = [
     path("enrolments/<int:pk>/start/", enrolling.start_enrolment, name="start_enrolment"),
     path("enrolments/<int:pk>/welcome/", enrolling.welcome, name="welcome"),
     path("enrolments/<int:pk>/address/", enrolling.add_address, name="add_address"),
+    path("enrolments/<int:pk>/correct/", correcting.correct_person, name="correct_person"),
+    path("enrolments/<int:pk>/number/", correcting.record_number, name="record_number"),
+    path(
+        "enrolments/<int:pk>/number/<int:identifier>/end/",
+        correcting.end_number,
+        name="end_number",
+    ),
     path("enrolments/<int:pk>/pause/", enrolments.pause_enrolment, name="pause_enrolment"),
     path("enrolments/<int:pk>/resume/", enrolments.resume_enrolment, name="resume_enrolment"),
     path("enrolments/<int:pk>/complete/", enrolments.complete_enrolment, name="complete_enrolment"),

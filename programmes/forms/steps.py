@@ -4,14 +4,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from programmes.models import (
-    EnrolmentDraft,
-)
+from programmes.models import EnrolmentDraft, age_on
 
-NO_NUMBER = "none"
+OLDEST = 120  # years; more is a slip of the pen
 SOMEBODY_NEW = "new"
 WHOLE_ADDRESS = _("Write the whole address, for example kalle@example.com.")
 NO_HEALTH = _("Write nothing about health, diagnoses, origin or absence.")
@@ -25,6 +24,14 @@ class DayField(forms.DateField):
         "required": _("Choose a day."),
         "invalid": _("Write the day as 2026-01-31."),
     }
+
+
+def refuse_impossible_birth(born: date, *, today: date) -> None:
+    """Raise ValidationError on a day to come, and on one that is a slip of the pen."""
+    if born > today:
+        raise ValidationError(_("That day has not come yet."))
+    if age_on(today, born=born) > OLDEST:
+        raise ValidationError(_("Look at the year again."))
 
 
 class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]

@@ -8,29 +8,24 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import PersonIdentifier, Role, User
-from accounts.numbers import NoSuchNumber, parse_number
+from accounts.models import Role, User
 from lifecycle.forms import NameField, PhoneField
 from programmes.enrolling import (
     known_by_address,
     known_by_number,
     similar_people,
 )
+from programmes.forms.number import NumberFields
 from programmes.forms.steps import (
-    NO_NUMBER,
     SOMEBODY_NEW,
     WHOLE_ADDRESS,
     DayField,
     StepForm,
-)
-from programmes.models import (
-    age_on,
+    refuse_impossible_birth,
 )
 
-OLDEST = 120  # years; more is a slip of the pen
 
-
-class WhoForm(StepForm):
+class WhoForm(NumberFields, StepForm):
     """Who it is. The identity number only if it is needed."""
 
     name = NameField(
@@ -48,24 +43,16 @@ class WhoForm(StepForm):
         error_messages={"invalid": WHOLE_ADDRESS},
     )
     phone = PhoneField(label=_("Mobile phone"), required=False)
-    number_kind = forms.ChoiceField(
-        label=_("Identity number"),
-        choices=[(NO_NUMBER, _("None needed")), *PersonIdentifier.Kind.choices],
-        initial=NO_NUMBER,
-        widget=forms.RadioSelect,
-        help_text=_("Only if the programme reports it. It is kept sealed, and never shown whole."),
-    )
-    number = forms.CharField(
-        label=_("The number"),
-        max_length=60,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "text"}),
-    )
-    dates_differ = forms.BooleanField(label=_("Yes, both dates are right"), required=False)
-    identity_level = forms.ChoiceField(
-        label=_("How sure the identity is, for a coordination number"),
-        choices=[("", _("Not known")), *PersonIdentifier.Level.choices],
-        required=False,
+    field_order = (
+        "name",
+        "preferred_name",
+        "birth_date",
+        "email",
+        "phone",
+        "number_kind",
+        "number",
+        "dates_differ",
+        "identity_level",
     )
     same_as = forms.CharField(
         label=_("Is it one of these?"), required=False, widget=forms.HiddenInput
@@ -79,8 +66,7 @@ class WhoForm(StepForm):
     def prepare(self) -> None:
         if not self.draft.by.has_role(Role.PROTECTED_HANDLER, at=self.project.organisation_id):
             del self.fields["is_protected"]
-        if not self.data.get("dates_differ"):
-            self.fields["dates_differ"].widget = forms.HiddenInput()
+        self.ask_about_no_dates()
         if self.draft.enrolment:
             self._fill_in(self.draft.enrolment.participant)
 
@@ -96,10 +82,7 @@ class WhoForm(StepForm):
         come already. Days are those of Stockholm.
         """
         born: date = self.cleaned_data["birth_date"]
-        if born > self.today:
-            raise ValidationError(_("That day has not come yet."))
-        if age_on(self.today, born=born) > OLDEST:
-            raise ValidationError(_("Look at the year again."))
+        refuse_impossible_birth(born, today=self.today)
         programme = self.project.programme
         days = (min(self.today, programme.starts_on), self.today)
         ages = [programme.is_for_age_of(born, on=day) for day in days]
@@ -110,7 +93,7 @@ class WhoForm(StepForm):
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = self.cleaned_data
-        said["number"] = self._number(said)
+        said["number"] = self.read_number(born=said.get("birth_date"))
         if said.get("is_protected") and not said.get("preferred_name"):
             self.add_error(
                 "preferred_name", _("A protected person needs a name to be called here.")
@@ -119,34 +102,6 @@ class WhoForm(StepForm):
         if not self.errors:
             said["person"] = self._person(said)
         return said
-
-    def _number(self, said: dict[str, Any]) -> str:
-        """Return the number as it is kept, or nothing where none is needed."""
-        kind, written = said.get("number_kind"), said.get("number") or ""
-        if kind in (None, NO_NUMBER):
-            return ""
-        if not written.strip():
-            self.add_error("number", _("Write the number, or say that none is needed."))
-            return ""
-        if kind == PersonIdentifier.Kind.RESERVE:
-            return " ".join(written.upper().split())
-        try:
-            found = parse_number(written, today=self.today)
-        except NoSuchNumber as error:
-            self.add_error("number", error.sentence)
-            return ""
-        if found.is_coordination != (kind == PersonIdentifier.Kind.COORDINATION):
-            self.add_error("number", _("The number is of another kind. Look at the day in it."))
-        self._ask_about_dates(found.day, said.get("birth_date"))
-        return found.digits
-
-    def _ask_about_dates(self, in_number: date, born: date | None) -> None:
-        """Ask gently: where the numbers of a day had run out, a nearby date was given."""
-        if born is None or in_number == born or self.cleaned_data.get("dates_differ"):
-            return
-        self.fields["dates_differ"].widget = forms.CheckboxInput()
-        said = _("The number says %(day)s, and that can be right. Are both dates right?")
-        self.add_error("dates_differ", ValidationError(said, params={"day": in_number}))
 
     def _person(self, said: dict[str, Any]) -> User | None:
         """Return whose account it is, None for somebody new; ask where it could be either."""
