@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from home.attention import OpenMatters
 from home.duplicates import FIELDS, Pair
-from lifecycle.forms import WordsField
+from lifecycle.forms import NameField, WordsField
 from programmes.models import Assignment, who_may_be_assigned
 
 
@@ -34,6 +34,17 @@ class SampleForm(forms.Form):
     )
     proofread = forms.BooleanField(
         label=_("I have read the text and it is right."), help_text=_("You can still change it.")
+    )
+
+
+class ProtectForm(forms.Form):
+    """The name by which a protected person is shown to the few who see them."""
+
+    alias = NameField(
+        label=_("What the person wants to be called here"),
+        max_length=100,
+        help_text=_("Not their own name, and nothing that leads to it. Ask the person."),
+        error_messages={"required": _("A protected person needs a name to be called here.")},
     )
 
 

@@ -2,6 +2,7 @@
 
 from accounts.models import TEAM, Role, User
 from programmes.models import Enrolment
+from programmes.permissions import keep_enrolment
 
 
 def follow_a_group(user: User) -> bool:
@@ -22,6 +23,17 @@ def read_participant(user: User, enrolment: Enrolment) -> bool:
 def nudge_participant(user: User, enrolment: Enrolment) -> bool:
     """The staff assigned to the participant."""
     return read_participant(user, enrolment)
+
+
+def protect_person(user: User, enrolment: Enrolment) -> bool:
+    """The project lead of the organisation, and the staff assigned to the participant."""
+    return not enrolment.participant.is_protected and keep_enrolment(user, enrolment)
+
+
+def lift_protection(user: User, enrolment: Enrolment) -> bool:
+    """A handler of protected identities at the organisation."""
+    place = enrolment.local_project.organisation_id
+    return enrolment.participant.is_protected and user.has_role(Role.PROTECTED_HANDLER, at=place)
 
 
 def watch_the_post(user: User) -> bool:

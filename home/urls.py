@@ -12,6 +12,7 @@ from home.views import (
     own_ladder,
     own_room,
     post,
+    protecting,
     reading,
     starting,
 )
@@ -32,6 +33,8 @@ urlpatterns = [
     path("duplicates/", duplicates.list_duplicates, name="list_duplicates"),
     path("duplicates/<int:kept>/<int:gone>/", duplicates.merge_people, name="merge_people"),
     path("duplicates/<int:kept>/<int:gone>/differ/", duplicates.tell_apart, name="tell_apart"),
+    path("enrolments/<int:pk>/protect/", protecting.protect_person, name="protect_person"),
+    path("enrolments/<int:pk>/protect/lift/", protecting.lift_protection, name="lift_protection"),
     path("staff/", handing_over.list_staff, name="list_staff"),
     path("staff/<int:pk>/", handing_over.hand_over_people, name="hand_over_people"),
     path("mail/", post.read_mail, name="read_mail"),

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from accounts.models import Organisation, Role, User
+from accounts.models import Organisation, PersonIdentifier, Role, User
 from assessments.models import AssessmentCase
 from attendance.models import AttendanceKind
 from certificates.models import Certificate, ShareLink
@@ -285,7 +285,12 @@ def _make_parts(here: Cast, enrolled: Enrolment) -> dict[str, Model]:
             programme=programme, name=Text(sv="Till studier", en="To studies"), **facts
         ),
         "kind": AttendanceKind.objects.filter(programme=programme)[0],
+        "identifier": _number_of(here.amina, by=by),
     }
+
+
+def _number_of(participant: User, *, by: User) -> Model:
+    return PersonIdentifier.record(participant, "reserve", f"R-{participant.pk}", by=by)
 
 
 def _mark(side: Side) -> None:

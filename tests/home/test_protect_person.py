@@ -1,0 +1,99 @@
+"""Somebody is protected later: hidden at once from all but handlers; and shown again."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from accounts.models import Role
+from certificates.models import Certificate
+from lifecycle.models import Event
+from programmes.models import Enrolment
+from tests.cast import Cast, employ
+from tests.certificates.certificates import make_draft
+from tests.confirmations.asked import ask, make_entry
+from tests.conftest import SignIn
+from tests.portfolio.moments import photo
+from tests.programmes.enrolled import aminas
+
+
+def protect(cast: Cast, sign_in: SignIn, **said: str) -> Any:
+    address = reverse("home:protect_person", args=[aminas(cast).pk])
+    return sign_in(cast.sara).post(address, {"alias": "Alma", **said}, follow=True)
+
+
+def test_only_handlers_see_the_person_from_then_on(cast: Cast, sign_in: SignIn) -> None:
+    enrolment = aminas(cast)
+    before = sign_in(cast.sara).get(enrolment.get_absolute_url()).status_code
+
+    protect(cast, sign_in)
+
+    cast.amina.refresh_from_db()
+    pages = [sign_in(cast.sara).get(each).content.decode() for each in ("/enrolments/", "/group/")]
+    event = Event.objects.about(enrolment).filter(action="protect").get()
+    assert before == 200
+    assert sign_in(cast.sara).get(enrolment.get_absolute_url()).status_code == 404
+    assert not any("Amina" in page or "Alma" in page for page in pages)
+    assert (cast.amina.is_protected, cast.amina.shown_name, event.note) == (True, "Alma", "")
+    assert "Alma" in sign_in(cast.noor).get("/enrolments/").content.decode()
+
+
+def test_whoever_handles_none_is_not_there_any_more(cast: Cast, sign_in: SignIn) -> None:
+    protect(cast, sign_in)
+
+    assert {each.staff for each in aminas(cast).assignments.current()} <= {cast.noor}
+
+
+def test_what_is_open_shows_no_place_any_more(cast: Cast, sign_in: SignIn) -> None:
+    entry = make_entry(cast)
+    entry.add_photo(photo(), by=cast.amina)
+    request = ask(cast, entry)
+    draft = make_draft(cast)
+    assert (request.place, draft.shows_workplace) != ("", False)
+
+    protect(cast, sign_in)
+
+    request.refresh_from_db()
+    assert (request.place, request.photo) == ("", None)
+    assert not Certificate.objects.get(pk=draft.pk).shows_workplace
+
+
+def test_where_nobody_handles_such_it_is_refused_and_nothing_is_done(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    cast.noor.role_assignments.filter(role=Role.PROTECTED_HANDLER).delete()
+
+    page = protect(cast, sign_in).content.decode()
+
+    cast.amina.refresh_from_db()
+    assert "hanterar skyddade personuppgifter" in page
+    assert not cast.amina.is_protected
+    assert aminas(cast).assignments.current().filter(staff=cast.sara).exists()
+
+
+def test_without_another_name_it_asks(cast: Cast, sign_in: SignIn) -> None:
+    answer = protect(cast, sign_in, alias="")
+
+    assert answer.status_code == 422
+    assert "En skyddad person behöver ett namn" in answer.content.decode()
+
+
+def test_a_handler_lifts_it_and_nobody_else(cast: Cast, sign_in: SignIn) -> None:
+    employ(cast.noor, cast.goteborg, Role.PEDAGOGUE)
+    skyes = Enrolment.objects.get(participant=cast.skye)
+    address = reverse("home:lift_protection", args=[skyes.pk])
+
+    others = {sign_in(who).post(address).status_code for who in (cast.sara, cast.lo, cast.ines)}
+    sign_in(cast.noor).post(address)
+
+    cast.skye.refresh_from_db()
+    assert others == {404}
+    assert not cast.skye.is_protected
+    assert Event.objects.about(skyes).filter(action="lift_protection", by=cast.noor).exists()
+
+
+def test_twice_is_not_offered(cast: Cast, sign_in: SignIn) -> None:
+    protect(cast, sign_in)
+
+    again = sign_in(cast.noor).get(reverse("home:protect_person", args=[aminas(cast).pk]))
+
+    assert again.status_code in (403, 404)
