@@ -18,6 +18,7 @@ from home.duplicates.finding import Pair, pair_of
 from home.duplicates.relations import Relation, fields_to, moving
 from lifecycle.models import Event
 from lifecycle.transitions import HasPage, Refused
+from plans.models import Goal, Plan
 from programmes.models import Assignment, Enrolment
 
 FIELDS = ("name", "preferred_name", "birth_date", "email", "phone", "language")
@@ -36,6 +37,7 @@ def merge(
     _refuse_assessed_by_the_team(kept, gone, page=page)
     _fold_enrolments(kept, gone, by=by)
     _end_what_both_hold(kept, gone, by=by)
+    _join_plans(kept, gone, by=by)
     moved = {}
     for relation in moving():
         if number := _move(relation, gone, kept):
@@ -89,6 +91,19 @@ def _end_what_both_hold(kept: User, gone: User, *, by: User) -> None:
     held = kept.identifiers.filter(valid_to=None).values("blind_index")
     for double in gone.identifiers.filter(valid_to=None, blind_index__in=held):
         double.end(timezone.localdate(), by=by)
+
+
+def _join_plans(kept: User, gone: User, *, by: User) -> None:
+    """Let all goals stand in one plan; where one of two was private, both are from now on."""
+    plans = {
+        plan.participant_id: plan for plan in Plan.objects.filter(participant__in=(kept, gone))
+    }
+    if len(plans) < 2:
+        return
+    stays, folded = plans[kept.pk], plans[gone.pk]
+    Goal.objects.filter(plan=folded).update(plan=stays)
+    if stays.is_shared and not folded.is_shared:
+        stays.unshare(by=by)
 
 
 def _move(relation: Relation, source: Model, target: Model) -> int:

@@ -10,6 +10,8 @@ from accounts.models import PersonIdentifier, Reading, Role, User
 from confirmations.models import ConfirmationRequest
 from home.duplicates import MOVES, STAYS, pairs_for, relations
 from lifecycle.models import Event
+from plans.models import Goal, Plan
+from plans.models.goal import Wish
 from portfolio.models import Entry
 from programmes.models import Enrolment, LocalProject
 from tests.assessments.cases import make_submitted_case
@@ -247,3 +249,20 @@ def test_queries_do_not_grow(
 
     with django_assert_max_num_queries(12):
         lo.get(reverse("home:list_duplicates"))
+
+
+@pytest.mark.parametrize("kept_is_shared", [True, False])
+def test_two_plans_become_one_and_no_goal_is_lost_or_shown(
+    cast: Cast, sign_in: SignIn, kept_is_shared: bool
+) -> None:
+    twin = second(cast)
+    Goal.choose(Wish("Jag vill laga mat."), by=cast.amina)
+    Goal.choose(Wish("Jag vill meka."), by=twin)
+    Plan.of(cast.amina if kept_is_shared else twin).share(by=twin)
+
+    merge(sign_in(cast.lo), cast.amina, twin)
+
+    plan = Plan.objects.get(participant=cast.amina)
+    words = set(plan.goals.values_list("words", flat=True))
+    assert words == {"Jag vill laga mat.", "Jag vill meka."}
+    assert not plan.is_shared
