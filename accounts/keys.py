@@ -1,4 +1,5 @@
-"""The key under which identity numbers lie sealed, and by which one is found without being read.
+"""The key under which identity numbers lie sealed, and files that hold some; and by which a number
+is found without being read.
 
 A development machine makes its own, once, in its own folder; a production is told (IDENTITY_KEY).
 """
@@ -25,6 +26,16 @@ def seal(text: str) -> str:
 def unseal(sealed: str) -> str:
     """Return the text. Raises cryptography.fernet.InvalidToken if another key sealed it."""
     return _box().decrypt(sealed).decode()
+
+
+def seal_bytes(content: bytes) -> bytes:
+    """Return a file so that only this key opens it; a third longer, and never the same twice."""
+    return _box().encrypt(content)
+
+
+def unseal_bytes(sealed: bytes) -> bytes:
+    """Return the file. Raises cryptography.fernet.InvalidToken if another key sealed it."""
+    return _box().decrypt(sealed)
 
 
 def blind(text: str) -> str:

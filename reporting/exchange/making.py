@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from accounts.keys import seal_bytes
 from accounts.models import User
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
@@ -35,7 +36,7 @@ def prepare(month: ReportingMonth, profile: ExportProfile, kind: str, *, by: Use
         profile=profile,
         format=kind,
         name=_name_of(month, kind),
-        content=content,
+        sealed=seal_bytes(content),
         sha256=sha256(content).hexdigest(),
         says=hash_of(rows),
         rows=len(rows) - 1,

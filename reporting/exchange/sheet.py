@@ -45,7 +45,7 @@ def _in_csv(cell: Cell) -> str:
 
 def read_again(file: ReportFile) -> list[list[str]]:
     """Return the rows of a kept file as texts, headings first, for people to look at."""
-    content = bytes(file.content)
+    content = file.content
     if file.format == ReportFile.Format.CSV:
         text = content.decode().removeprefix(MARK)
         return [*csv.reader(StringIO(text, newline=""), delimiter=";")]

@@ -3,12 +3,15 @@
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from cryptography.fernet import InvalidToken
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from accounts.keys import unseal_bytes
 from accounts.models import User
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
@@ -28,7 +31,7 @@ class ReportFileQuerySet(models.QuerySet["ReportFile"]):
 
     def without_content(self) -> "ReportFileQuerySet":
         """Leave the bytes where they are: a list shows none."""
-        return self.defer("content")
+        return self.defer("sealed")
 
 
 class ReportFile(models.Model):
@@ -42,8 +45,8 @@ class ReportFile(models.Model):
     profile = models.ForeignKey(ExportProfile, on_delete=models.PROTECT, related_name="+")
     format = models.CharField(max_length=4, choices=Format)
     name = models.CharField(max_length=120)
-    content = models.BinaryField()
-    sha256 = models.CharField(max_length=64)  # of the content
+    sealed = models.BinaryField()  # identity numbers may be in it: they lie open nowhere
+    sha256 = models.CharField(max_length=64)  # of the content, unsealed
     says = models.CharField(max_length=64)  # hash of the rows: the same facts give the same one
     rows = models.PositiveIntegerField()  # without the headings
     lacks = models.JSONField(default=dict)  # {fact: how many rows lack it}
@@ -94,19 +97,31 @@ class ReportFile(models.Model):
         """Return the bytes that were kept, and write down who took them."""
         if self.is_emptied:
             raise Refused(_("What was in the file is erased."), subject=self)
-        content = bytes(self.content)
-        if sha256(content).hexdigest() != self.sha256:
+        if not self.is_whole:
             raise Refused(_("The kept file is damaged: it is not what was made."), subject=self)
         Event.record(self, "download", by=by, note=self.sha256)
-        return content
+        return self.content
 
     @classmethod
     def empty_all_of(cls, programme: Programme) -> int:
         """Let go of the bytes of all files of a programme; return of how many."""
         files = cls.objects.filter(month__programme=programme, emptied_at=None)
-        return files.update(content=b"", emptied_at=timezone.now())
+        return files.update(sealed=b"", emptied_at=timezone.now())
 
     # Questions
+
+    @cached_property
+    def content(self) -> bytes:
+        """The bytes as they were made; none where they are erased, or no longer what was sealed."""
+        try:
+            return unseal_bytes(bytes(self.sealed))
+        except InvalidToken:
+            return b""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the bytes are those that were made."""
+        return sha256(self.content).hexdigest() == self.sha256
 
     @property
     def is_emptied(self) -> bool:

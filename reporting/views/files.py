@@ -23,7 +23,7 @@ PER_PAGE = 50
 @guarded(ReportFile, permissions.show_file)
 def show_file(request: UserRequest, file: ReportFile) -> HttpResponse:
     """What the kept file says, row by row, and who has had it."""
-    heads, *rows = [[]] if file.is_emptied else read_again(file)
+    heads, *rows = read_again(file) if file.is_whole else [[]]
     taken = Event.objects.about(file).filter(action="download").select_related("by")
     context = {
         "file": file,

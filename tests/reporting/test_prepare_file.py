@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from accounts.keys import seal_bytes
 from accounts.models import PersonIdentifier, User
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
@@ -163,7 +164,7 @@ def test_the_exact_bytes_are_kept(cast: Cast, sign_in: SignIn) -> None:
 
 def test_a_damaged_file_is_not_handed_out(cast: Cast) -> None:
     file = send(open_months(cast)[0], cast)
-    ReportFile.objects.filter(pk=file.pk).update(content=b"other")
+    ReportFile.objects.filter(pk=file.pk).update(sealed=seal_bytes(b"other"))
 
     with pytest.raises(Refused, match="skadad"):
         ReportFile.objects.get(pk=file.pk).take(by=cast.lo)
@@ -224,3 +225,25 @@ def test_many_people_take_as_few_queries(
         browser.get(address)
         with django_assert_max_num_queries(12):
             assert browser.get(address).status_code == 200
+
+
+def test_it_lies_sealed(cast: Cast) -> None:
+    PersonIdentifier.record(cast.amina, "personnummer", FOR_TESTS, by=cast.sara)
+    file = prepare(open_months(cast)[0], cast)
+
+    stored = bytes(ReportFile.objects.values_list("sealed", flat=True).get())
+
+    assert FOR_TESTS in file.content.decode()
+    assert FOR_TESTS.encode() not in stored
+    assert b"Amina" not in stored
+
+
+def test_what_another_key_sealed_is_said_to_be_damaged(cast: Cast, sign_in: SignIn) -> None:
+    file = prepare(open_months(cast)[0], cast, "xlsx")
+    ReportFile.objects.update(sealed=bytes(file.sealed)[:-9] + b"AAAAAAAA=")
+
+    page = sign_in(cast.lo).get(file.get_absolute_url())
+
+    assert "är skadad" in page.content.decode()
+    with pytest.raises(Refused, match="är skadad"):
+        ReportFile.objects.get().take(by=cast.lo)
