@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet, Value
+from django.db.models import F, Q, QuerySet, Value
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -55,6 +55,16 @@ class Checklist:
     @property
     def is_clear(self) -> bool:
         return not self.hidden and not any(line.number for line in self.lines)
+
+
+def kept_by(reader: User) -> QuerySet[Programme]:
+    """Return the programmes whose archive the reader keeps, or that of a part, the last first."""
+    places = reader.organisations_as(*KEEPERS)
+    local = Programme.objects.filter(projects__organisation__in=places).values("pk")
+    theirs = Programme.objects.filter(Q(owner__in=places) | Q(pk__in=local))
+    return theirs.select_related("owner", "retention").order_by(
+        F("ends_on").asc(nulls_last=True), "name", "pk"
+    )
 
 
 def enrolments_of(programme: Programme, *, reader: User) -> Any:

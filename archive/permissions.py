@@ -9,6 +9,11 @@ KEEP_ARCHIVES = frozenset({Role.PROJECT_LEAD, Role.RECORDS_OFFICER, Role.PROTECT
 DECIDERS = (Role.PROJECT_LEAD, Role.RECORDS_OFFICER)
 
 
+def keep_archives(user: User) -> bool:
+    """Project leads and records officers."""
+    return user.has_role(*DECIDERS)
+
+
 def read_closing(user: User, programme: Programme) -> bool:
     """Project leads and records officers, of the owner and of whoever runs a local part."""
     return _holds(user, programme, Role.PROJECT_LEAD, Role.RECORDS_OFFICER)

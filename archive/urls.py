@@ -6,6 +6,7 @@ from archive.views import closing, purging
 
 app_name = "archive"
 urlpatterns = [
+    path("archive/", closing.list_archives, name="list_archives"),
     path("programmes/<int:pk>/closing/", closing.show_closing, name="show_closing"),
     path("programmes/<int:pk>/close/", closing.close_programme, name="close_programme"),
     path("programmes/<int:pk>/reopen/", closing.reopen_programme, name="reopen_programme"),

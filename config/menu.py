@@ -28,6 +28,7 @@ class Place:
 
 POST = {Role.PROJECT_LEAD, Role.SYSTEM_ADMINISTRATOR}
 FINDERS = PLACERS | {Role.PROTECTED_HANDLER}
+ARCHIVISTS = {Role.PROJECT_LEAD, Role.RECORDS_OFFICER}
 IMPORTERS = PLACERS | {Role.SYSTEM_ADMINISTRATOR}
 RECEIVERS = TEAM | {Role.CASE_OFFICER}
 PLACES = [
@@ -50,6 +51,7 @@ PLACES = [
     Place("collaboration:my_groups", _("Group pages"), "chat", WORKERS),
     Place("collaboration:shared_with_me", _("Shared with you"), "share-network", RECEIVERS),
     Place("reporting:list_reports", _("Reports"), "printer", {Role.PROJECT_LEAD}),
+    Place("archive:list_archives", _("Archive"), "clock-counter-clockwise", ARCHIVISTS),
     Place("intake:list_intakes", _("Import"), "download-simple", IMPORTERS),
     Place("competencies:list_frameworks", _("Frameworks"), "path", frozenset(Role)),
     Place("home:letters_on_their_way", _("Letters"), "envelope-simple", POST),

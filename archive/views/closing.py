@@ -10,10 +10,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guards import UserRequest, guarded, record_list
-from archive import closing, permissions
+from accounts.guards import UserRequest, guarded, record_list, signed_in
+from archive import closing, permissions, purging
 from archive.forms.closing import TalkForm
 from archive.guards import of_programme
+from archive.models import Purge
 from home.attention import open_matters
 from lifecycle.transitions import Refused
 from programmes.models import Enrolment, Hold, Programme
@@ -22,6 +23,22 @@ from programmes.permissions import reopen_programme as may_reopen
 from programmes.permissions import talk_enrolment as may_talk
 
 A_PAGE = 50
+
+
+@require_safe
+@signed_in(permissions.keep_archives)
+def list_archives(request: UserRequest) -> HttpResponse:
+    """The programmes that end or have ended: how long each is kept, and what waits for somebody.
+    Five queries at most.
+    """
+    page = Paginator(closing.kept_by(request.user), A_PAGE).get_page(request.GET.get("page"))
+    shown = [each.pk for each in page]
+    waiting = Purge.objects.filter(programme__in=shown, state__in=Purge.OPEN)
+    purges = {each.programme_id: each for each in waiting}
+    rows = [(each, purging.why_not_yet(each), purges.get(each.pk)) for each in page]
+    owned = request.user.organisations_as(*permissions.DECIDERS)
+    context = {"page": page, "rows": rows, "owned": owned}
+    return render(request, "archive/list_archives.html", context)
 
 
 @require_safe

@@ -16,6 +16,7 @@ DESKS = [
     ({Role.ISSUER}, "certificates:desk"),
     ({Role.PROJECT_LEAD}, "home:my_projects"),
     ({Role.CASE_OFFICER}, "collaboration:shared_with_me"),
+    ({Role.RECORDS_OFFICER}, "archive:list_archives"),
 ]
 
 
