@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.guards import UserRequest, guarded, record_list
+from accounts.models import Role
 from archive import closing, permissions
 from archive.forms.closing import TalkForm
 from archive.guards import of_programme
@@ -30,6 +31,7 @@ def show_closing(request: UserRequest, programme: Programme) -> HttpResponse:
     context = {
         "programme": programme,
         "checklist": closing.checklist_of(programme, reader=request.user),
+        "sees_to_it": request.user.has_role(Role.PROJECT_LEAD),
         "leads": may_close(request.user, programme),
         "retention": getattr(programme, "retention", None),
     }
@@ -70,6 +72,8 @@ def list_leavers(request: UserRequest, programme: Programme) -> HttpResponse:
     context: dict[str, Any] = {"programme": programme, "page": page}
     matters = open_matters([each.participant_id for each in page], staff=request.user)
     context["rows"] = [(each, matters.of(each.participant_id)) for each in page]
+    kept = Enrolment.objects.kept_by(request.user).filter(pk__in=[each.pk for each in page])
+    context["kept"] = set(kept.values_list("pk", flat=True))
     return render(request, "archive/list_leavers.html", context)
 
 

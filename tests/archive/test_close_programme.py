@@ -130,6 +130,19 @@ def test_somebody_who_takes_part_keeps_it_open_whoever_asks(cast: Cast) -> None:
         programme_of(cast).close(by=cast.lo)
 
 
+def test_whoever_keeps_only_the_archive_is_led_to_no_shut_door(cast: Cast, sign_in: SignIn) -> None:
+    arvid, pk = sign_in(hire_records_officer(cast)), programme_of(cast).pk
+    pages = [
+        arvid.get(door(verb, pk)).content.decode() for verb in ("show_closing", "list_leavers")
+    ]
+
+    inside = "".join(re.findall(r"<main.*?</main>", "".join(pages), re.DOTALL))
+    links = set(re.findall(r'href="(/[^"]*)"', inside)) - {"/static/icons-desk.svg"}
+
+    assert door("list_leavers", pk) in links
+    assert {arvid.get(link).status_code for link in links if "/static/" not in link} == {200}
+
+
 def test_twice_is_a_sentence(cast: Cast, sign_in: SignIn) -> None:
     programme, browser = nothing_open(cast), sign_in(cast.lo)
 
