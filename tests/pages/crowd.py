@@ -146,14 +146,14 @@ class Crowd:
 
 def _person(number: int) -> User:
     return User(
-        email=f"deltagare{number}@jagkan.example",
+        email=f"en{number}@jagkan.example",
         name=f"Deltagare {number:05}",
         birth_date=FIRST + timedelta(days=number // 2 % DAYS),  # so that some may be the same
     )
 
 
 def _staff(number: int) -> User:
-    return User(email=f"pedagog{number}@jagkan.example", name=f"Pedagog {number:02}")
+    return User(email=f"ett{number}@jagkan.example", name=f"Pedagog {number:02}")
 
 
 def around(things: list[Any], people: list[Any]) -> list[Any]:
