@@ -16,6 +16,7 @@ from archive.forms.closing import TalkForm
 from archive.guards import of_programme
 from home.attention import open_matters
 from lifecycle.transitions import Refused
+from programmes.forms.ending import SearchForm
 from programmes.models import Enrolment, Programme
 from programmes.permissions import close_programme as may_close
 from programmes.permissions import reopen_programme as may_reopen
@@ -66,10 +67,12 @@ def list_leavers(request: UserRequest, programme: Programme) -> HttpResponse:
     """Who is or was in it, what is open for each, and whether somebody has talked with them."""
     seen = closing.leavers_seen_by(request.user, programme)
     rows = seen.select_related("participant", "local_project", "closing_talk")
-    ordered = rows.order_by("closing_talk__on", "participant__name", "pk")
+    form = SearchForm(request.GET)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    ordered = rows.named(words).order_by("closing_talk__on", "participant__name", "pk")
     page = Paginator(ordered, A_PAGE).get_page(request.GET.get("page"))
     record_list(list(page), by=request.user)
-    context: dict[str, Any] = {"programme": programme, "page": page}
+    context: dict[str, Any] = {"programme": programme, "page": page, "form": form, "words": words}
     matters = open_matters([each.participant_id for each in page], staff=request.user)
     context["rows"] = [(each, matters.of(each.participant_id)) for each in page]
     kept = Enrolment.objects.kept_by(request.user).filter(pk__in=[each.pk for each in page])
