@@ -38,7 +38,7 @@ def pages_of(crowd: Crowd) -> list[Page]:
     group, enrolments = reverse("home:my_group"), reverse("programmes:list_enrolments")
     queue, desk = reverse("assessments:queue"), reverse("certificates:desk")
     return [
-        Page(f"group of {followed}, of {many}", group, crowd.mona, "/list/", 70, 90),
+        Page(f"group of {followed}, of {many}", group, crowd.mona, "/list/", 100, 90),
         Page(f"enrolments, {many}", enrolments, cast.lo, "/list/", 15, 90),
         Page(f"queue, {many // 2} cases", queue, cast.ada, "/list/", 30, 90),
         Page(f"to issue, {many // 3} wait", desk, cast.ines, "/list/", 15, 90),

@@ -18,7 +18,7 @@ from django.utils.text import Truncator
 from accounts.models import User
 from confirmations.models import Comment
 from home.attention.group import Ahead, Facts
-from home.attention.needs import ready, without_answer
+from home.attention.needs import ready_in, without_answer
 from lifecycle.models import Event
 from plans.models import Conversation, Goal, Plan, Talk
 from portfolio.models import Entry
@@ -56,13 +56,13 @@ def facts_for(enrolments: Sequence[Any], user: User) -> list[Facts]:
     shared_on = _shared_on([moment for moment in moments if moment.waits])
     supervisors = _new_supervisors(user, people)
     held = _held_comments(user, people)
-    shown = _ready(people)
+    ready = _ready(seen)
     mine: dict[int, list[Moment]] = defaultdict(list)
     for moment in moments:
         mine[moment.participant].append(moment)
     return [
         replace(
-            _facts_of(enrolment, mine[who], shared_on, supervisors[who], held[who], shown[who]),
+            _facts_of(enrolment, mine[who], shared_on, supervisors[who], held[who], ready[who]),
             talk=_ahead(enrolment),
             has_told=enrolment.has_told,
         )
@@ -171,13 +171,9 @@ def _ahead(enrolment: Any) -> Ahead | None:
     )
 
 
-def _ready(people: Iterable[int]) -> dict[int, list[str]]:
+def _ready(seen: QuerySet[Entry]) -> dict[int, list[str]]:
     """Return {participant id: names of what is shown and confirmed, and was put in no case}."""
-    rows = (
-        ready()
-        .filter(entry__participant__in=people)
-        .values_list("entry__participant", "competency", "competency__name")
-    )
+    rows = ready_in(seen).values_list("entry__participant", "competency", "competency__name")
     names: dict[int, dict[int, str]] = defaultdict(dict)
     for who, competency, name in rows.order_by("pk"):
         names[who][competency] = str(name)

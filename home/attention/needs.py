@@ -30,7 +30,6 @@ from programmes.models import Enrolment
 from workplaces.models import Supervisor
 
 WHO = OuterRef("participant")
-SHARED = (Entry.State.SHARED, Entry.State.SUBMITTED)  # what the team may read
 NAMED = [need for need in ORDER if need != Need.ROLLING]  # that all is rolling is none
 
 
@@ -49,7 +48,7 @@ def ranked(user: User, today: date) -> Any:
             waits_since=oldest,
             needs_waiting=Q(Exists(unanswered) | Exists(_talks(Talk.State.ASKED))),
             needs_task=_task(user, today),
-            needs_ready=Exists(ready().filter(entry__participant=WHO)),
+            needs_ready=Exists(ready_in(_shared_of_all()).filter(entry__participant=WHO)),
         )
         .annotate(needs_quiet=Q(last_on__lte=today - QUIET_AFTER))
         .annotate(rank=_rank())
@@ -73,17 +72,17 @@ def without_answer() -> Q:
     return Q(state=Entry.State.SHARED) & ~Q(answered) & ~Q(suggested)
 
 
-def ready() -> QuerySet[SelfAssessment]:
-    """Return what is shown and confirmed in shared moments, and was put in no case."""
+def ready_in(seen: QuerySet[Entry]) -> QuerySet[SelfAssessment]:
+    """Return what is shown and confirmed in these moments, and was put in no case."""
     entry = "confirmation__request__entry"
     confirmed = Answer.objects.counting().filter(
-        **{f"{entry}__participant": OuterRef("entry__participant"), f"{entry}__state__in": SHARED},
+        **{f"{entry}__in": seen, f"{entry}__participant": OuterRef("entry__participant")},
         question__competency=OuterRef("competency"),
     )
     in_a_case = AssessmentCase.objects.exclude(state=AssessmentCase.State.WITHDRAWN).filter(
         participant=OuterRef("entry__participant"), competencies=OuterRef("competency")
     )
-    shown = SelfAssessment.objects.filter(entry__state__in=SHARED)
+    shown = SelfAssessment.objects.filter(entry__in=seen)
     return shown.filter(Exists(confirmed), ~Exists(in_a_case))
 
 
@@ -107,4 +106,8 @@ def _talks(state: str) -> QuerySet[Talk]:
 
 
 def _shared() -> QuerySet[Entry]:
-    return Entry.objects.filter(participant=WHO, state__in=SHARED)
+    return _shared_of_all().filter(participant=WHO)
+
+
+def _shared_of_all() -> QuerySet[Entry]:
+    return Entry.objects.filter(Entry.is_shared_q())
