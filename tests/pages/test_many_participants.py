@@ -1,7 +1,7 @@
 """Start pages and lists cost as much with ten thousand participants as with a hundred."""
 
 import gzip
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -126,15 +126,15 @@ VISITS: dict[str, tuple[str, Address]] = {
 @pytest.fixture(scope="module")
 def costs(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: Any
-) -> Iterator[dict[int, dict[str, Cost]]]:
+) -> dict[int, dict[str, Cost]]:
     """What each page costs with a few in the programme, and with many; then all is taken back."""
     media = tmp_path_factory.mktemp("media")
     with django_db_blocker.unblock(), transaction.atomic():
         with no_limits(), override_settings(MEDIA_ROOT=media):
             crowd = Crowd(meet_cast())
             found = {number: _costs_with(crowd, number) for number in (FEW, MANY)}
-        yield found
         transaction.set_rollback(True)
+    return found
 
 
 def _costs_with(crowd: Crowd, number: int) -> dict[str, Cost]:
