@@ -1,13 +1,14 @@
 """Closing a programme: what is open in it still, and the last step, when nothing is."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Role, User
 from archive import letters
 from archive.models import Purge
-from archive.reach import Leaver, belongs, in_handfuls, leavers_of
+from archive.reach import belongs, in_handfuls, leavers_of
 from assessments.models import AssessmentCase
 from certificates.models import Certificate
 from confirmations.models import ConfirmationRequest
@@ -93,20 +94,20 @@ def leavers_seen_by(reader: User) -> Any:
 
 
 def checklist_of(programme: Programme, *, reader: User) -> Checklist:
-    """Count what is open among those the reader answers for. Seven queries.
+    """Count what is open among those the reader answers for. Seven queries, however many they are.
 
     Nobody with a protected identity is in a number; that something of theirs is open is said.
     """
     theirs = enrolments_of(programme, reader=reader)
-    seen = set(theirs.unprotected_for(reader).order_by().values_list("participant", flat=True))
+    seen = theirs.unprotected_for(reader).order_by()
     counted: Counter[str] = Counter()
     hidden = False
-    for kind, person in _open_things(leavers_of(theirs)):
-        counted[kind] += person in seen
-        hidden |= person not in seen
+    for kind, is_seen, number in _open_things(theirs, seen):
+        counted[kind] += number if is_seen else 0
+        hidden |= not is_seen
     months = ReportingMonth.objects.filter(programme=programme)
     counted["months"] = months.exclude(state=ReportingMonth.State.LOCKED).count()
-    met = theirs.exclude(state=State.INVITED).filter(participant__in=seen)
+    met = theirs.exclude(state=State.INVITED).filter(participant__in=seen.values("participant"))
     talks = ClosingTalk.objects.filter(enrolment__in=met.order_by().values("pk")).count()
     return Checklist(list(_lines(programme, counted)), hidden, met.count(), talks)
 
@@ -162,28 +163,46 @@ def _lines(programme: Programme, counted: Counter[str]) -> Iterator[Line]:
     yield Line(_("Months that are not locked"), counted["months"], months)
 
 
-def _open_things(leavers: list[Leaver]) -> Iterator[tuple[str, int]]:
-    """Yield each thing that is open: of which kind, and whose. One query a handful."""
-    for some in in_handfuls(leavers):
-        first, *others = _open_among(some)
-        yield from first.union(*others, all=True)
+def _open_things(theirs: Any, seen: Any) -> Iterator[tuple[str, bool, int]]:
+    """Yield how many things of each kind are open, of those seen and of others. Of whoever takes
+    part elsewhere too, one query a handful; of all the others, one.
+    """
+    others = Enrolment.objects.exclude(state=State.ERASED).exclude(pk__in=theirs.values("pk"))
+    stays = Exists(others.filter(participant=OuterRef("participant")))
+    people = theirs.filter(~stays).order_by().values("participant")
+    merged = User.objects.filter(merged_into__in=people).values("pk")
+
+    def lasts(*, who: str, day: str) -> Q:
+        return Q(**{f"{who}__in": people}) | Q(**{f"{who}__in": merged})
+
+    there = theirs.filter(state__in=STILL_THERE)
+    yield from _counted([(there, "enrolments", "participant"), *_open_among(lasts)], seen)
+    for some in in_handfuls(leavers_of(theirs.filter(stays))):
+        yield from _counted(_open_among(partial(belongs, some)), seen)
 
 
-def _open_among(some: Iterable[Leaver]) -> Iterator[QuerySet[Any, Any]]:
-    leavers = list(some)
-    there = Enrolment.objects.filter(state__in=STILL_THERE)
-    ours = [pk for each in leavers for pk in each.enrolments]
-    yield _rows(there.filter(pk__in=ours), "enrolments", "participant")
-    asked = belongs(leavers, who="entry__participant", day="created_at__date")
+def _open_among(belong: Callable[..., Q]) -> Iterator[tuple[QuerySet[Any], str, str]]:
+    """Yield what is open of those to whom it belongs, of which kind, and the way to whose it is."""
+    asked = belong(who="entry__participant", day="created_at__date")
     requests = ConfirmationRequest.objects.open().filter(asked)
-    yield _rows(requests, "requests", "entry__participant")
-    handed = belongs(leavers, who="participant", day="submitted_at__date")
-    cases = AssessmentCase.objects.at_work().filter(handed)
-    yield _rows(cases, "cases", "participant")
-    begun = belongs(leavers, who="participant", day="made_at__date")
-    yield _rows(on_their_way().filter(begun), "certificates", "participant")
-    placed = belongs(leavers, who="participant", day="starts_on")
-    yield _rows(Placement.objects.open().filter(placed), "placements", "participant")
+    yield requests, "requests", "entry__participant"
+    handed = belong(who="participant", day="submitted_at__date")
+    yield AssessmentCase.objects.at_work().filter(handed), "cases", "participant"
+    begun = belong(who="participant", day="made_at__date")
+    yield on_their_way().filter(begun), "certificates", "participant"
+    placed = belong(who="participant", day="starts_on")
+    yield Placement.objects.open().filter(placed), "placements", "participant"
+
+
+def _counted(
+    things: Iterable[tuple[QuerySet[Any], str, str]], seen: Any
+) -> Iterator[tuple[str, bool, int]]:
+    kinds = []
+    for some, kind, who in things:
+        is_seen = Exists(seen.filter(participant=OuterRef(who)))
+        named = some.order_by().annotate(kind=Value(kind), is_seen=is_seen)
+        kinds.append(named.values_list("kind", "is_seen").annotate(number=Count("pk")))
+    yield from kinds[0].union(*kinds[1:], all=True)
 
 
 def on_their_way() -> QuerySet[Certificate]:
@@ -193,8 +212,3 @@ def on_their_way() -> QuerySet[Certificate]:
         lately | Q(state=Certificate.State.ACCEPTED)
     )
     return found
-
-
-def _rows(things: QuerySet[Any], kind: str, who: str) -> QuerySet[Any, Any]:
-    rows: QuerySet[Any, Any] = things.order_by().annotate(kind=Value(kind)).values_list("kind", who)
-    return rows

@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.models import Role, User
-from assessments.models import AssessmentCase
+from assessments.models import AssessmentCase, CaseEntry
 from confirmations.models import Answer
 
 
@@ -50,9 +51,10 @@ def _with_numbers(cases: Any) -> QuerySet[Any]:
         .values("confirmation__request__entry__cases")
         .annotate(number=Count("word_of", distinct=True))
     )
+    moments = CaseEntry.objects.filter(case=OuterRef("pk")).order_by().values("case")
     return (  # type: ignore[no-any-return]
         cases.annotate(
-            moments=Count("case_entries", distinct=True),
+            moments=Coalesce(Subquery(moments.annotate(number=Count("pk")).values("number")), 0),
             confirmations=Subquery(confirmed.values("number")),
         )
         .prefetch_related("competencies")

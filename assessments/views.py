@@ -5,6 +5,8 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -19,6 +21,7 @@ from portfolio.models import Evidence
 from portfolio.views import send_photo
 
 INVALID = 422
+A_PAGE = 30
 
 
 def _said_at_the_desk(view: View) -> View:
@@ -121,11 +124,13 @@ def add_more_case(request: UserRequest, case: AssessmentCase) -> HttpResponse:
 
 @signed_in(permissions.read_queue)
 def queue(request: UserRequest) -> HttpResponse:
-    page = {
-        "cases": attention.waiting_for_assessor(request.user),
-        "decided": attention.decided_by(request.user),
+    decided = attention.decided_by(request.user)
+    context = {
+        "page": _of_many(request, attention.waiting_for_assessor(request.user)),
+        "decided": decided[:A_PAGE],
+        "decided_in_all": decided.count(),
     }
-    return render(request, "assessments/queue.html", page)
+    return render(request, "assessments/queue.html", context)
 
 
 @require_POST
@@ -182,8 +187,12 @@ def decide_case(request: UserRequest, case: AssessmentCase) -> HttpResponse:
 
 @signed_in(permissions.read_quality)
 def quality(request: UserRequest) -> HttpResponse:
-    cases = attention.waiting_for_quality(request.user)
-    return render(request, "assessments/quality.html", {"cases": cases})
+    page = _of_many(request, attention.waiting_for_quality(request.user))
+    return render(request, "assessments/quality.html", {"page": page})
+
+
+def _of_many(request: UserRequest, cases: QuerySet[Any]) -> Page[Any]:
+    return Paginator(cases, A_PAGE).get_page(request.GET.get("page"))
 
 
 @_said_at_the_desk

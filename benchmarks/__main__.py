@@ -20,6 +20,7 @@ NAMES = (
     "register",
     "audit",
     "report",
+    "crowd",  # the last, for they stay
 )
 
 

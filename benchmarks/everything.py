@@ -6,6 +6,7 @@ from benchmarks import (
     audit,
     bulk,
     certificate,
+    crowd,
     framework,
     intake,
     pages,
@@ -34,4 +35,5 @@ BENCHMARKS: dict[str, Benchmark] = {
     "register": register.measure,
     "audit": audit.measure,
     "report": report.measure,
+    "crowd": crowd.measure,
 }

@@ -29,6 +29,7 @@ class Size:
     entries: int = 30
     participants: int = 20  # in Sara's group, each with a case that waits
     certificates: int = 200
+    crowd: int = 10_000
     sealed: int = 1_000  # by two processes
     registered: int = 1_000_000
     audited: int = 10_000

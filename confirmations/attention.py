@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField
-from django.db.models.functions import Cast
+from django.db.models import CharField, Count, Max, Min, Q, Value
+from django.db.models.functions import Cast, Lower, Replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -38,31 +38,38 @@ class Way:
 
 @dataclass(frozen=True)
 class Given:
-    """One answer of a supervisor's, as far as it tells of who gave it."""
+    """Answers of a supervisor's that tell the same of who gave them."""
 
     door: str
     assurance: str
     name: str
     title: str
-    about: int  # the participant's id
+    number: int
+    latest: int  # answer among them
+    least: int  # of the ids of the participants that they are about
+    most: int
 
 
 def given_by(supervisor: Supervisor) -> list[Given]:
-    """Return the answers that stand in a supervisor's name, the oldest first. One query."""
+    """Return what stands in a supervisor's name, the latest answer in the last row. One query."""
     answered = Confirmation.objects.filter(
         request__supervisor=supervisor, request__state=ConfirmationRequest.State.ANSWERED
     )
-    facts = ("door", "assurance", "name", "title", "request__entry__participant")
-    return [Given(*row) for row in answered.order_by("pk").values_list(*facts)]
+    about = "request__entry__participant"
+    rows = answered.order_by().values_list("door", "assurance", "name", "title")
+    counted = rows.annotate(Count("pk"), latest=Max("pk"), least=Min(about), most=Max(about))
+    return [Given(*row) for row in counted.order_by("latest")]
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question that went out to a supervisor: under which name, where, what became of it."""
+    """Questions that went out to a supervisor: under which name, where, what became of them."""
 
     name: str
     place: str
     state: str
+    number: int
+    latest: int
 
 
 @dataclass(frozen=True)
@@ -75,9 +82,11 @@ class TakenBack:
 
 
 def questions_to(supervisor: Supervisor) -> list[Question]:
-    """Return the questions that have gone out to a supervisor, the oldest first. One query."""
+    """Return the questions that have gone out to a supervisor, the latest last. One query."""
     sent = supervisor.requests.filter(sent_at__isnull=False).exclude(door=Door.TEAM)
-    return [Question(*row) for row in sent.order_by("pk").values_list("name", "place", "state")]
+    rows = sent.order_by().values_list("name", "place", "state")
+    counted = rows.annotate(number=Count("pk"), latest=Max("pk"))
+    return [Question(*row) for row in counted.order_by("latest")]
 
 
 def other_names_in(questions: list[Question], supervisor: Supervisor) -> list[str]:
@@ -106,29 +115,38 @@ def hints_about(supervisor: Supervisor, given: list[Given], questions: list[Ques
     """Return what looks odd about a supervisor, in sentences. A hint decides nothing, and tells
     nothing of the name or address of a participant with a protected identity.
     """
-    asking = User.objects.filter(entries__confirmation_requests__supervisor=supervisor)
-    askers = list(asking.filter(is_protected=False).distinct())
+    alike = _askers_alike(supervisor)
     return [
-        *_hints_in_the_contact(supervisor, askers),
-        *_hints_in_the_name(supervisor, askers),
+        *_hints_in_the_contact(supervisor, alike),
+        *_hints_in_the_name(supervisor, alike),
         *_hints_in_the_answers(supervisor, given),
         *_hints_in_the_questions(supervisor, questions),
     ]
 
 
-def _hints_in_the_contact(supervisor: Supervisor, askers: list[User]) -> Iterator[str]:
+def _askers_alike(supervisor: Supervisor) -> dict[str, int]:
+    """Count the participants who ask and have the same mailbox or family name. One query."""
+    box, family = _box_of(supervisor.email), supervisor.name.split(" ")[-1]
+    asking = User.objects.filter(entries__confirmation_requests__supervisor=supervisor)
+    boxes = asking.annotate(box=Replace(Lower("email"), Value("."), Value("")))
+    return boxes.filter(is_protected=False).aggregate(
+        boxes=Count("pk", filter=Q(box__startswith=f"{box}@") | Q(box__startswith=f"{box}+")),
+        families=Count("pk", filter=Q(name__iexact=family) | Q(name__iendswith=f" {family}")),
+    )
+
+
+def _hints_in_the_contact(supervisor: Supervisor, alike: dict[str, int]) -> Iterator[str]:
     owner = User.objects.filter(email__iexact=supervisor.email).first()
     if owner and owner.has_role(*KEEPERS, at=supervisor.organisation_id):
         yield _("It is the address of someone on the team.")
     elif owner:
         yield _("Someone with an account here has the same address.")
-    if any(_box_of(asker.email) == _box_of(supervisor.email) for asker in askers):
+    if alike["boxes"]:
         yield _("The address looks like that of the participant who asks.")
 
 
-def _hints_in_the_name(supervisor: Supervisor, askers: list[User]) -> Iterator[str]:
-    family = _family_name(supervisor.name)
-    if any(_family_name(asker.name) == family for asker in askers):
+def _hints_in_the_name(supervisor: Supervisor, alike: dict[str, int]) -> Iterator[str]:
+    if alike["families"]:
         yield _("Has the same family name as the participant who asks.")
     if supervisor.possible_selves().filter(name__iexact=supervisor.name).exists():
         yield _("Someone of the same name is in the register already.")
@@ -137,8 +155,9 @@ def _hints_in_the_name(supervisor: Supervisor, askers: list[User]) -> Iterator[s
 def _hints_in_the_answers(supervisor: Supervisor, given: list[Given]) -> Iterator[str]:
     asked = supervisor.requests.annotate(key=Cast("pk", CharField())).values("key")
     yield from _hints_in_the_events(subject_id__in=asked)
-    if len(given) >= MANY and len({each.about for each in given}) == 1:
-        yield _("All %(number)s answers are about one person.") % {"number": len(given)}
+    number, about = number_of(given), {who for each in given for who in (each.least, each.most)}
+    if number >= MANY and len(about) == 1:
+        yield _("All %(number)s answers are about one person.") % {"number": number}
     if given and all(each.assurance == Assurance.HELD for each in given):
         yield _("No answer has come through a contact of theirs, only from hand to hand.")
 
@@ -147,7 +166,8 @@ def _hints_in_the_questions(supervisor: Supervisor, questions: list[Question]) -
     called = {_first_name(name) for name in other_names_in(questions, supervisor)}
     if supervisor.contact and called - {_first_name(supervisor.name)}:
         yield _("The same number or address was given under several names.")
-    disputed = [each.state for each in questions].count(ConfirmationRequest.State.DISPUTED)
+    lost = ConfirmationRequest.State.DISPUTED
+    disputed = sum(each.number for each in questions if each.state == lost)
     if disputed:
         yield ngettext(
             "Of one answer somebody has said: this was not me. It does not count.",
@@ -201,8 +221,15 @@ def places_asked_about(questions: list[Question], supervisor: Supervisor) -> str
 
 def ways_in(given: list[Given], *, is_known: bool) -> list[Way]:
     """Return by which doors the answers came, and how sure that makes us, the most usual first."""
-    counted = Counter((each.door, each.assurance) for each in given)
+    counted: Counter[tuple[str, str]] = Counter()
+    for each in given:
+        counted[each.door, each.assurance] += each.number
     return [Way(*way, number, is_known) for way, number in counted.most_common()]
+
+
+def number_of(given: list[Given]) -> int:
+    """Return how many answers there are in all."""
+    return sum(each.number for each in given)
 
 
 def _box_of(email: str) -> str:
@@ -212,7 +239,3 @@ def _box_of(email: str) -> str:
 
 def _first_name(name: str) -> str:
     return name.casefold().split(" ")[0]
-
-
-def _family_name(name: str) -> str:
-    return name.lower().split(" ")[-1]

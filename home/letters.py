@@ -11,6 +11,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.paginator import Page, Paginator
 from django.db import models
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
@@ -23,6 +24,7 @@ from lifecycle.models import Letter
 from lifecycle.phones import masked_phone, shown_phone
 from programmes.models import Enrolment
 
+A_PAGE = 50
 NEWEST = 50  # files; one holds the mails of one connection, or one text message
 
 
@@ -44,6 +46,7 @@ class Post:
     failed: int
     oldest: datetime | None
     letters: list["Late"]
+    page: Page[Letter]  # of the letters, of which there may be many
 
 
 @dataclass(frozen=True)
@@ -127,16 +130,18 @@ def letters_for(user: User) -> "models.QuerySet[Letter]":
     return Letter.objects.filter(ours)
 
 
-def still_on_their_way(seen_by: User) -> Post:
+def still_on_their_way(seen_by: User, page: str | None) -> Post:
     """Return the letters that have not arrived, those that failed standing first. Four queries."""
     late = letters_for(seen_by).filter(state__in=[Letter.State.WAITING, Letter.State.FAILED])
     oldest = late.order_by("posted_at").first()
     failed = late.filter(state=Letter.State.FAILED).count()
+    shown = Paginator(late.order_by("state", "posted_at", "pk"), A_PAGE).get_page(page)
     return Post(
-        waiting=late.count() - failed,
+        waiting=shown.paginator.count - failed,
         failed=failed,
         oldest=oldest.posted_at if oldest else None,
-        letters=[_told_roughly(letter) for letter in late.order_by("state", "posted_at")[:50]],
+        letters=[_told_roughly(letter) for letter in shown],
+        page=shown,
     )
 
 

@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.guards import UserRequest, guarded, record_list, signed_in
+from accounts.models import Role
 from archive import closing, permissions, purging
 from archive.forms.closing import TalkForm
 from archive.guards import of_programme
 from archive.models import Purge
 from home.attention import open_matters
 from lifecycle.transitions import Refused
+from programmes.forms.ending import SearchForm
 from programmes.models import Enrolment, Hold, Programme
 from programmes.permissions import close_programme as may_close
 from programmes.permissions import reopen_programme as may_reopen
@@ -48,6 +50,7 @@ def show_closing(request: UserRequest, programme: Programme) -> HttpResponse:
     context = {
         "programme": programme,
         "checklist": closing.checklist_of(programme, reader=request.user),
+        "sees_to_it": request.user.has_role(Role.PROJECT_LEAD),
         "leads": may_close(request.user, programme),
         "reads_purges": permissions.read_purges(request.user, programme),
         "retention": getattr(programme, "retention", None),
@@ -85,12 +88,16 @@ def list_leavers(request: UserRequest, programme: Programme) -> HttpResponse:
     rows = seen.select_related("participant", "local_project", "closing_talk").prefetch_related(
         Prefetch("holds", Hold.objects.open(), to_attr="open_holds")
     )
-    ordered = rows.order_by("closing_talk__on", "participant__name", "pk")
+    form = SearchForm(request.GET)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    ordered = rows.named(words).order_by("closing_talk__on", "participant__name", "pk")
     page = Paginator(ordered, A_PAGE).get_page(request.GET.get("page"))
     record_list(list(page), by=request.user)
-    context: dict[str, Any] = {"programme": programme, "page": page}
+    context: dict[str, Any] = {"programme": programme, "page": page, "form": form, "words": words}
     matters = open_matters([each.participant_id for each in page], staff=request.user)
     context["rows"] = [(each, matters.of(each.participant_id)) for each in page]
+    kept = Enrolment.objects.kept_by(request.user).filter(pk__in=[each.pk for each in page])
+    context["kept"] = set(kept.values_list("pk", flat=True))
     return render(request, "archive/list_leavers.html", context)
 
 

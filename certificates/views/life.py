@@ -17,7 +17,7 @@ from certificates.forms.life import (
     ReinstatementForm,
     SuspensionForm,
 )
-from certificates.issuing.separation import colleagues
+from certificates.issuing.separation import colleagues, colleagues_of
 from certificates.models import Certificate, HolderRequest, RevocationProposal
 
 PER_PAGE = 30
@@ -57,16 +57,17 @@ def propose_revocation(request: UserRequest, certificate: Certificate) -> HttpRe
 @signed_in(permissions.read_proposals)
 def proposals(request: UserRequest) -> HttpResponse:
     visible = RevocationProposal.objects.visible_to(request.user).open().order_by("pk")
+    visible = visible.select_related("request").prefetch_related("replies")
     page = Paginator(visible, PER_PAGE).get_page(request.GET.get("page"))
-    certificates = Certificate.objects.visible_to(request.user)
+    certificates, may = Certificate.objects.visible_to(request.user), colleagues_of(page)
     asked = HolderRequest.objects.open().filter(certificate__in=certificates)
     return render(
         request,
         "certificates/proposals.html",
         {
             "page": page,
-            "waiting": [(proposal, colleagues(proposal)) for proposal in page],
-            "requests": asked.select_related("certificate__participant").order_by("pk"),
+            "waiting": [(proposal, may[proposal.pk]) for proposal in page],
+            "requests": asked.select_related("certificate__participant").order_by("pk")[:PER_PAGE],
         },
     )
 

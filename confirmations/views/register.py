@@ -75,7 +75,7 @@ def show_supervisor(request: UserRequest, supervisor: Supervisor) -> HttpRespons
     context = {
         "supervisor": supervisor,
         "ways": attention.ways_in(given, is_known=supervisor.is_known),
-        "answered": len(given),
+        "answered": attention.number_of(given),
         "role": supervisor.title or (given[-1].title if given else ""),
         "asked_as": ", ".join(attention.other_names_in(questions, supervisor)),
         "own_words": attention.own_words_in(given),

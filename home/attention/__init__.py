@@ -1,9 +1,10 @@
 """Who needs whom today, and where it is thin: facts fetched once, and what is made of them."""
 
-from home.attention.facts import facts_for
+from home.attention.facts import facts_for, with_plans
 from home.attention.grounds import Grounds, grounds_of, own_proof
 from home.attention.group import Card, Facts, Need, Reason, cards_from
 from home.attention.matrix import Matrix, matrix_from
+from home.attention.needs import counted, ranked
 from home.attention.open_matters import OpenMatters, open_matters
 from home.attention.own import Waiting, waiting_for
 from home.attention.projects import ProjectInNumbers, projects_of
@@ -21,6 +22,7 @@ __all__ = [
     "Reason",
     "Waiting",
     "cards_from",
+    "counted",
     "facts_for",
     "grounds_of",
     "matrix_from",
@@ -28,5 +30,7 @@ __all__ = [
     "open_matters",
     "own_proof",
     "projects_of",
+    "ranked",
     "waiting_for",
+    "with_plans",
 ]

@@ -4,25 +4,24 @@ Only what is shared counts: that somebody writes for themselves is nobody's busi
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.text import Truncator
 
 from accounts.models import User
-from assessments.models import AssessmentCase
-from competencies.texts import Text
-from confirmations.models import Answer, Comment, Suggestion
+from confirmations.models import Comment
 from home.attention.group import Ahead, Facts
+from home.attention.needs import ready_in, without_answer
 from lifecycle.models import Event
 from plans.models import Conversation, Goal, Plan, Talk
-from portfolio.models import Entry, Feedback, SelfAssessment
+from portfolio.models import Entry
 from programmes.models import Enrolment
 from workplaces.models import Supervisor
 
@@ -37,27 +36,27 @@ class Moment:
     pk: UUID
     happened_on: date
     text: str
-    is_answered: bool
+    waits: bool  # for a word of the team
 
     @property
     def title(self) -> str:
         return Truncator(self.text.strip()).chars(80)
 
 
-def facts_for(user: User) -> list[Facts]:
-    """Return the facts about everyone the user follows today. Eight queries."""
-    enrolments = list(
-        Enrolment.objects.followed_by(user)
-        .select_related("participant", "local_project")
-        .annotate(**_of_plans())
-    )
+def with_plans(followed: Any) -> Any:
+    """Fetch people and what of plans is told with each enrolment: it costs no further query."""
+    return followed.select_related("participant", "local_project").annotate(**_of_plans())
+
+
+def facts_for(enrolments: Sequence[Any], user: User) -> list[Facts]:
+    """Return the facts about some whom the user follows, fetched with their plans. Five queries."""
     people = {enrolment.participant_id for enrolment in enrolments}
     seen = Entry.objects.visible_to(user).filter(participant__in=people)
     moments = _moments_in(seen)
-    shared_on = _shared_on([moment for moment in moments if not moment.is_answered])
+    shared_on = _shared_on([moment for moment in moments if moment.waits])
     supervisors = _new_supervisors(user, people)
     held = _held_comments(user, people)
-    ready = _ready(people, seen)
+    ready = _ready(seen)
     mine: dict[int, list[Moment]] = defaultdict(list)
     for moment in moments:
         mine[moment.participant].append(moment)
@@ -80,7 +79,7 @@ def _facts_of(
     held: list[Comment],
     ready: list[str],
 ) -> Facts:
-    waiting = [moment for moment in moments if not moment.is_answered]
+    waiting = [moment for moment in moments if moment.waits]
     oldest = min(waiting, key=lambda moment: _since(moment, shared_on), default=None)
     last = moments[0] if moments else None
     a_week_ago = timezone.localdate() - A_WEEK
@@ -107,18 +106,13 @@ def _moments_in(seen: QuerySet[Entry]) -> list[Moment]:
 
     One that is part of a case asks for no answer, nor does one that the team itself suggested.
     """
-    answered = Exists(Feedback.objects.filter(entry=OuterRef("pk"))) | Exists(
-        Suggestion.objects.filter(entry=OuterRef("pk"))
-    )
+    waits = ExpressionWrapper(without_answer(), output_field=BooleanField())
     rows = (
         seen.order_by("-happened_on", "-created_at")
-        .annotate(is_answered=answered)
-        .values_list("participant", "pk", "happened_on", "text", "is_answered", "state")
+        .annotate(waits=waits)
+        .values_list("participant", "pk", "happened_on", "text", "waits")
     )
-    return [
-        Moment(who, pk, on, text, is_answered or state == Entry.State.SUBMITTED)
-        for who, pk, on, text, is_answered, state in rows
-    ]
+    return [Moment(*row) for row in rows]
 
 
 def _shared_on(waiting: list[Moment]) -> dict[str, date]:
@@ -177,30 +171,10 @@ def _ahead(enrolment: Any) -> Ahead | None:
     )
 
 
-def _ready(people: Iterable[int], seen: QuerySet[Entry]) -> dict[int, list[str]]:
+def _ready(seen: QuerySet[Entry]) -> dict[int, list[str]]:
     """Return {participant id: names of what is shown and confirmed, and was put in no case}."""
-    shown = SelfAssessment.objects.filter(entry__in=seen).values_list(
-        "entry__participant", "competency", "competency__name"
-    )
-    confirmed = set(_confirmed(seen))
-    in_cases = set(
-        AssessmentCase.objects.filter(participant__in=people)
-        .exclude(state=AssessmentCase.State.WITHDRAWN)
-        .values_list("participant", "competencies")
-    )
-    names: dict[int, dict[int, Text]] = defaultdict(dict)
-    for who, competency, name in shown:
-        if (who, competency) in confirmed and (who, competency) not in in_cases:
-            names[who][competency] = name
-    return defaultdict(
-        list, {who: [str(name) for name in ns.values()] for who, ns in names.items()}
-    )
-
-
-def _confirmed(seen: QuerySet[Entry]) -> QuerySet[Answer, tuple[int, int]]:
-    entry = "confirmation__request__entry"
-    return (
-        Answer.objects.counting()
-        .filter(**{f"{entry}__in": seen})
-        .values_list(f"{entry}__participant", "question__competency")
-    )
+    rows = ready_in(seen).values_list("entry__participant", "competency", "competency__name")
+    names: dict[int, dict[int, str]] = defaultdict(dict)
+    for who, competency, name in rows.order_by("pk"):
+        names[who][competency] = str(name)
+    return defaultdict(list, {who: list(ns.values()) for who, ns in names.items()})

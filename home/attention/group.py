@@ -95,9 +95,12 @@ ORDER = list(Need)
 
 
 def cards_from(everything: Iterable[Facts], today: date) -> list[Card]:
-    """Make a card of each participant's facts, whoever needs someone most standing first."""
+    """Make a card of each participant's facts, whoever needs someone most standing first.
+
+    Of two with the same need, whoever stood first stays there.
+    """
     cards = [Card(facts.enrolment, tuple(_reasons(facts, today))) for facts in everything]
-    return sorted(cards, key=lambda card: (ORDER.index(card.first.need), card.first.line))
+    return sorted(cards, key=lambda card: ORDER.index(card.first.need))
 
 
 def _reasons(facts: Facts, today: date) -> Iterator[Reason]:

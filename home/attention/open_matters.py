@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Value
 from django.utils.translation import ngettext
 
 from accounts.models import User
@@ -48,7 +48,7 @@ class OpenMatters:
 
 
 def open_matters(people: Iterable[int], *, staff: User) -> OpenMatters:
-    """Return what is open for these participants, and waits for that member of staff. 5 queries."""
+    """Return what is open for these participants, and waits for that member of staff. One query."""
     who = list(people)
     answered = Exists(Feedback.objects.filter(entry=OuterRef("pk"))) | Exists(
         Suggestion.objects.filter(entry=OuterRef("pk"))
@@ -61,14 +61,21 @@ def open_matters(people: Iterable[int], *, staff: User) -> OpenMatters:
     letters = CompetenceLetter.objects.filter(
         participant__in=who, partner=staff, state=CompetenceLetter.State.ASKED
     )
-    return OpenMatters(
-        unanswered=_counted(shared, "participant"),
-        asked=_counted(asked, "entry__participant"),
-        held=_counted(held, entry),
-        cases=_counted(cases, "participant"),
-        letters=_counted(letters, "participant"),
-    )
+    counted = {
+        "unanswered": _counted(shared, "participant"),
+        "asked": _counted(asked, "entry__participant"),
+        "held": _counted(held, entry),
+        "cases": _counted(cases, "participant"),
+        "letters": _counted(letters, "participant"),
+    }
+    kinds = [rows.annotate(kind=Value(kind)) for kind, rows in counted.items()]
+    found: dict[str, dict[int, int]] = {kind: {} for kind in counted}
+    for participant, number, kind in kinds[0].union(*kinds[1:], all=True):
+        found[kind][participant] = number
+    return OpenMatters(**found)
 
 
-def _counted(rows: QuerySet[Any], by: str) -> dict[int, int]:
-    return dict(rows.order_by().values_list(by).annotate(Count("pk", distinct=True)))
+def _counted(rows: QuerySet[Any], by: str) -> QuerySet[Any, Any]:
+    number = Count("pk", distinct=True)
+    counted: QuerySet[Any, Any] = rows.order_by().values_list(by).annotate(number=number)
+    return counted

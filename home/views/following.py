@@ -8,30 +8,41 @@ from django.utils import timezone
 from accounts.guards import UserRequest, guarded, record_list, signed_in
 from certificates.content import SUPERVISOR_STATEMENT
 from home import permissions
-from home.attention import Need, cards_from, facts_for
+from home.attention import cards_from, counted, facts_for, ranked, with_plans
 from home.content import CHIPS
 from home.progress import ladder_of, with_words
 from portfolio.models import Entry
+from programmes.forms.ending import SearchForm
 from programmes.models import Enrolment
 from workplaces.models import Placement
+
+A_PAGE = 30  # as many as somebody follows, as a rule
 
 
 @signed_in(permissions.follow_a_group)
 def my_group(request: UserRequest) -> HttpResponse:
-    cards = cards_from(facts_for(request.user), timezone.localdate())
+    """Who needs the reader most, a page at a time. Twelve queries at most, however many."""
+    today, wanted = timezone.localdate(), request.GET.get("show", "")
+    form = SearchForm(request.GET)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    group = ranked(request.user, today)
+    numbers, count = counted(group)
+    found = group.named(words)
+    if wanted in numbers:
+        found = found.filter(**{f"needs_{wanted}": True})
+    page = Paginator(with_plans(found), A_PAGE).get_page(request.GET.get("page"))
+    cards = cards_from(facts_for(list(page), request.user), today)
     record_list([card.enrolment for card in cards], by=request.user)
-    wanted = request.GET.get("show", "")
-    counted = [(need, words, sum(need in card.needs for card in cards)) for need, words in CHIPS]
-    return render(
-        request,
-        "home/my_group.html",
-        {
-            "cards": [card for card in cards if wanted not in list(Need) or wanted in card.needs],
-            "chips": [chip for chip in counted if chip[2]],
-            "wanted": wanted,
-            "count": len(cards),
-        },
-    )
+    context = {
+        "cards": cards,
+        "chips": [(need, said, numbers[need]) for need, said in CHIPS if numbers[need]],
+        "wanted": wanted,
+        "count": count,
+        "page": page,
+        "form": form if count > A_PAGE else None,
+        "words": words,
+    }
+    return render(request, "home/my_group.html", context)
 
 
 @guarded(Enrolment, permissions.read_participant)

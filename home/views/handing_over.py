@@ -19,6 +19,7 @@ from home.forms import HandOverForm
 from programmes.models import Assignment, Enrolment
 
 A_PAGE = 50
+ROWS = 20  # each with a choice among the whole team
 
 
 @require_safe
@@ -39,7 +40,7 @@ def hand_over_people(request: UserRequest, pk: int) -> HttpResponse:
     theirs = (
         _assignments(request.user).filter(staff=pk).order_by("enrolment__participant__name", "pk")
     )
-    page = Paginator(theirs, A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(theirs, ROWS).get_page(request.GET.get("page"))
     if not page.object_list:
         raise Http404
     assignments = list(page)

@@ -27,9 +27,8 @@ def read_mail(request: HttpRequest) -> HttpResponse:
 
 @signed_in(permissions.watch_the_post)
 def letters_on_their_way(request: UserRequest) -> HttpResponse:
-    return render(
-        request, "home/letters_on_their_way.html", {"post": still_on_their_way(request.user)}
-    )
+    late = still_on_their_way(request.user, request.GET.get("page"))
+    return render(request, "home/letters_on_their_way.html", {"post": late})
 
 
 @require_POST

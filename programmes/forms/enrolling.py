@@ -137,6 +137,10 @@ class InformationForm(StepForm):
         if len(self.texts) == 1:
             field.initial = str(self.texts[0].pk)
 
+    def told(self) -> list[tuple[InformationText, str]]:
+        """Return each text that may be read, with what it is called."""
+        return [(each, language_of(each)) for each in self.texts]
+
     def clean_text(self) -> InformationText:
         return next(each for each in self.texts if str(each.pk) == self.cleaned_data["text"])
 

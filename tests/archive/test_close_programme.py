@@ -130,6 +130,30 @@ def test_somebody_who_takes_part_keeps_it_open_whoever_asks(cast: Cast) -> None:
         programme_of(cast).close(by=cast.lo)
 
 
+def test_whoever_keeps_only_the_archive_is_led_to_no_shut_door(cast: Cast, sign_in: SignIn) -> None:
+    arvid, pk = sign_in(hire_records_officer(cast)), programme_of(cast).pk
+    pages = [
+        arvid.get(door(verb, pk)).content.decode() for verb in ("show_closing", "list_leavers")
+    ]
+
+    inside = "".join(re.findall(r"<main.*?</main>", "".join(pages), re.DOTALL))
+    links = set(re.findall(r'href="(/[^"]*)"', inside)) - {"/static/icons-desk.svg"}
+
+    assert door("list_leavers", pk) in links
+    assert {arvid.get(link).status_code for link in links if "/static/" not in link} == {200}
+
+
+def test_one_of_many_who_leave_is_found_by_name(cast: Cast, sign_in: SignIn) -> None:
+    enrol(person("kim", "Kim Ek"), project_of(cast))
+    browser, leavers = sign_in(cast.lo), door("list_leavers", programme_of(cast).pk)
+
+    found = browser.get(leavers, {"q": "kim"}).content.decode()
+    nobody = browser.get(leavers, {"q": "skye"}).content.decode()
+
+    assert ("Kim Ek" in found, "Amina Yusuf" in found) == (True, False)
+    assert "Ingen här passar in på det." in nobody
+
+
 def test_twice_is_a_sentence(cast: Cast, sign_in: SignIn) -> None:
     programme, browser = nothing_open(cast), sign_in(cast.lo)
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 import time_machine
 from django.utils import timezone
 
@@ -31,6 +32,34 @@ def test_the_longest_wait_is_at_the_top(cast: Cast, sign_in: SignIn) -> None:
     assert page.index("Amina Yusuf") < page.index("Mehari Habtom")
     assert "3 dagar" in page
     assert "2 bekräftelser" in page
+
+
+def test_those_who_waited_less_long_stand_on_the_next_page(
+    cast: Cast, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assessments.views.A_PAGE", 2)
+    for number in range(3):
+        make_case_of_somebody(cast, number)
+    ada = sign_in(cast.ada)
+
+    first, second = (ada.get(URL, {"page": page}).content.decode() for page in (1, 2))
+
+    assert "3 ärenden." in first
+    assert ("Nummer0" in first, "Nummer2" in first) == (True, False)
+    assert ("Nummer0" in second, "Nummer2" in second) == (False, True)
+
+
+def test_of_many_that_wait_for_another_it_says_how_many(
+    cast: Cast, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assessments.views.A_PAGE", 1)
+    cases.make_decided_case(cast)
+    cases.make_decided_case(cast, participant=cast.mehari)
+
+    page = sign_in(cast.ada).get(URL).content.decode()
+
+    assert ("Amina" in page, "Mehari" in page) == (True, False)
+    assert "De 1 som har väntat längst, av 2." in page
 
 
 def test_her_own_stay_until_decided_and_then_wait_apart(cast: Cast, sign_in: SignIn) -> None:

@@ -12,6 +12,7 @@ SMALL = Size(
     entries=2,
     participants=1,
     certificates=2,
+    crowd=6,
     sealed=220,
     registered=1_200,
     audited=3,

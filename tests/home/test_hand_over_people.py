@@ -118,7 +118,7 @@ def test_queries_do_not_grow(
     lo = sign_in(cast.lo)
     lo.get(door(cast.sara))
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(8):
         lo.get(door(cast.sara))
     with django_assert_max_num_queries(8):
         page = lo.get(reverse("home:list_staff")).content.decode()

@@ -17,6 +17,7 @@ from lifecycle import sms
 from lifecycle.models import Letter
 from lifecycle.post import Words, post
 from lifecycle.sms import Message
+from programmes.models import Enrolment
 from tests.assessments.cases import make_submitted_case
 from tests.cast import Cast
 from tests.confirmations.asked import ask
@@ -109,6 +110,21 @@ def test_letter_that_failed_for_good_is_counted(cast: Cast, sign_in: SignIn) -> 
 
     assert "Did not arrive" in page
     assert timezone.localdate().strftime("%Y") in page
+
+
+def test_of_many_letters_a_page_is_shown(
+    cast: Cast, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("home.letters.A_PAGE", 2)
+    about = Enrolment.objects.get(participant=cast.amina)
+    for name in ("ada", "bo", "cia"):
+        post(say_hello, about=about, to=f"{name}@{name}.example", language="sv", key=name)
+    lo = sign_in(cast.lo)
+
+    first, second = (lo.get("/letters/", {"page": page}).content.decode() for page in (1, 2))
+
+    assert ("@ada.example" in first, "@cia.example" in first) == (True, False)
+    assert ("@ada.example" in second, "@cia.example" in second) == (False, True)
 
 
 def test_arrived_letters_are_not_shown(cast: Cast, sign_in: SignIn, postman: Postman) -> None:

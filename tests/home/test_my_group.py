@@ -3,8 +3,12 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Reading, User
+from home.attention import Need, cards_from, facts_for, ranked, with_plans
+from home.attention.needs import NAMED
+from plans.models import Talk
 from programmes.models import Enrolment
 from tests.assessments.cases import confirm, make_shared_entry, make_submitted_case
 from tests.cast import Cast, enrol, person
@@ -101,6 +105,47 @@ def test_group_asks_as_often_for_twenty_as_for_one(
         page = browser.get("/group/")
 
     assert page.content.decode().count("card person") == 21
+
+
+def test_what_is_found_in_the_database_is_what_the_cards_say(cast: Cast, settings: Any) -> None:
+    settings.ASKS_A_DAY = 100
+    project = Enrolment.objects.get(participant=cast.amina).local_project
+    ones = [person(f"deltagare{number}", f"Deltagare {number}") for number in range(5)]
+    for each in ones:
+        enrol(each, project, cast.sara)
+    waits, ready, quiet, asks, new = ones
+    make_shared_entry(cast, participant=waits, place="Cykelköket")
+    confirmed = make_shared_entry(cast, "A1.1", participant=ready, place="Cykelköket")
+    confirm(cast, confirmed)
+    confirmed.give_feedback("Fint.", by=cast.sara)
+    make_shared_entry(cast, participant=quiet, days_ago=40).give_feedback("Fint.", by=cast.sara)
+    Talk.ask(by=asks)
+    Enrolment.objects.filter(participant=new).update(starts_on=timezone.localdate())
+
+    group = list(with_plans(ranked(cast.sara, timezone.localdate())))
+    cards = cards_from(facts_for(group, cast.sara), timezone.localdate())
+
+    assert [card.enrolment for card in cards] == group
+    for card in cards:
+        found = {need for need in NAMED if getattr(card.enrolment, f"needs_{need}")}
+        assert found == card.needs - {Need.ROLLING}
+    assert {card.first.need for card in cards} == set(Need) - {Need.ROLLING}
+
+
+def test_of_a_large_group_only_a_page_is_shown_and_recorded(cast: Cast, sign_in: SignIn) -> None:
+    project = Enrolment.objects.get(participant=cast.amina).local_project
+    for number in range(35):
+        enrol(person(f"deltagare{number}", f"Deltagare {number}"), project, cast.sara)
+    browser = sign_in(cast.sara)
+
+    page = browser.get(GROUP).content.decode()
+    found = browser.get(GROUP, {"lang": "en", "q": "deltagare 34"}).content.decode()
+    nobody = browser.get(GROUP, {"lang": "en", "q": "ingen"}).content.decode()
+
+    assert (page.count("card person"), found.count("card person")) == (30, 1)
+    assert "All · 36" in page
+    assert Reading.objects.filter(reader=cast.sara).count() == 31
+    assert "Nobody here fits that." in nobody
 
 
 def test_participant_page_shows_what_is_shared(cast: Cast, sign_in: SignIn) -> None:

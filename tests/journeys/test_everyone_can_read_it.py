@@ -32,14 +32,20 @@ def scrolls_sideways(page: Page) -> bool:
 
 
 def check_all_looks(page: Page, address: str) -> list[str]:
-    wrong = []
     page.goto(address)
+    return check_this_page(page)
+
+
+def check_this_page(page: Page) -> list[str]:
+    """Return what is wrong on the page that is open, which is left as light as it came."""
+    wrong = []
     for look in LOOKS:
         dress(page, look)
         wrong += [f"{look}: {fault}" for fault in faults(page)]
         if scrolls_sideways(page):
             wrong.append(f"{look}: {page.url} scrolls sideways")
         page.evaluate("document.documentElement.dir = 'ltr'")
+    dress(page, "light")
     return wrong
 
 
