@@ -43,6 +43,7 @@ class Purge(Stateful):
     # What was looked at: whom it takes, and how many rows of each table.
     fingerprint = models.CharField(max_length=64)
     foreseen = models.JSONField(default=dict)  # {model label: rows}
+    gone = models.JSONField(default=dict)  # the same of what went, when all is done
     proposed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField(default=timezone.now)
     approved_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
@@ -99,10 +100,15 @@ class Purge(Stateful):
 
     @transaction.atomic
     def finish(self) -> None:
-        """Say that it is through with everybody, in the name of whoever approved it."""
+        """Say that it is through with everybody, in the name of whoever approved it; and add up
+        what went.
+        """
         assert self.approved_by is not None
-        self.ended_at = timezone.now()
-        self._take("finish", by=self.approved_by, also=["ended_at"])
+        gone: Counter[str] = Counter()
+        for counts in self.rows.exclude(counts={}).values_list("counts", flat=True).iterator():
+            gone.update(counts)
+        self.ended_at, self.gone = timezone.now(), gone
+        self._take("finish", by=self.approved_by, also=["ended_at", "gone"])
 
     # Questions
 
@@ -117,13 +123,6 @@ class Purge(Stateful):
     @property
     def is_done(self) -> bool:
         return self.state == self.State.DONE
-
-    def erased(self) -> Counter[str]:
-        """Return how many rows of each table are gone by now. One query."""
-        gone: Counter[str] = Counter()
-        for counts in self.rows.exclude(counts={}).values_list("counts", flat=True):
-            gone.update(counts)
-        return gone
 
     def outcomes(self) -> Counter[str]:
         """Return how many people there are of each outcome. One query."""

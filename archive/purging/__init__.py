@@ -9,7 +9,7 @@ from archive.purging.deciding import (
     Foresight,
     approve,
     foresee,
-    leavers_today,
+    numbers_today,
     propose,
     why_not_yet,
 )
@@ -19,7 +19,7 @@ __all__ = [
     "approve",
     "carry_out",
     "foresee",
-    "leavers_today",
+    "numbers_today",
     "propose",
     "why_not_yet",
 ]

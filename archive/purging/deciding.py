@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -65,14 +66,49 @@ def foresee(programme: Programme) -> Foresight:
     return Foresight(leavers, counts, accounts, held)
 
 
+@dataclass(frozen=True)
+class Numbers:
+    """How many people a purge would take today, how many of them are in nothing else, and how many
+    a hold keeps.
+    """
+
+    people: int
+    lasts: int
+    held: int
+
+
+def numbers_today(programme: Programme) -> Numbers:
+    """Count whom a purge would take, without fetching anybody. Three queries."""
+    theirs = _retained(programme)
+    held = _held_among(theirs)
+    taken = theirs.exclude(participant__in=held)
+    others = Enrolment.objects.exclude(state=Enrolment.State.ERASED)
+    elsewhere = others.filter(participant=OuterRef("participant")).exclude(
+        local_project__programme=programme, state=Enrolment.State.RETAINED
+    )
+    people = taken.values("participant").distinct().count()
+    stay = taken.filter(Exists(elsewhere)).values("participant").distinct().count()
+    return Numbers(people, people - stay, held.distinct().count())
+
+
 def leavers_today(programme: Programme) -> tuple[list[Leaver], int]:
-    """Return whom a purge takes, and how many a hold keeps. Five queries."""
-    theirs = Enrolment.objects.filter(local_project__programme=programme)
-    theirs = theirs.filter(state=Enrolment.State.RETAINED)
-    holds = Hold.objects.open().filter(enrolment__in=theirs.order_by().values("pk"))
-    held = set(holds.values_list("enrolment__participant", flat=True))
+    """Return whom a purge takes, and how many a hold keeps. Four queries."""
+    theirs = _retained(programme)
+    held = set(_held_among(theirs))
     taken = theirs.exclude(participant__in=held) if held else theirs
     return leavers_of(taken), len(held)
+
+
+def _retained(programme: Programme) -> QuerySet[Enrolment]:
+    return Enrolment.objects.filter(
+        local_project__programme=programme, state=Enrolment.State.RETAINED
+    ).order_by()
+
+
+def _held_among(enrolments: QuerySet[Enrolment]) -> "QuerySet[Hold, int]":
+    """Return the people of these of whom a hold lies on one."""
+    holds = Hold.objects.open().filter(enrolment__in=enrolments.values("pk"))
+    return holds.values_list("enrolment__participant", flat=True)
 
 
 def seen_of(leaver: Leaver) -> str:

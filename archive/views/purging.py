@@ -21,16 +21,13 @@ from programmes.models import Enrolment, Hold, Programme
 def list_purges(request: UserRequest, programme: Programme) -> HttpResponse:
     """What the rule says today, how many it takes, and what was decided before."""
     why_not = purging.why_not_yet(programme)
-    people, held = purging.leavers_today(programme)
     decided = Purge.objects.filter(programme=programme).order_by("-pk")
     purges = decided.select_related("proposed_by", "approved_by")
     context = {
         "programme": programme,
         "retention": getattr(programme, "retention", None),
         "why_not": why_not,
-        "people": len(people),
-        "lasts": sum(each.is_last for each in people),
-        "held": held,
+        "numbers": None if why_not else purging.numbers_today(programme),
         "purges": purges,
         "is_open": any(each.state in Purge.OPEN for each in purges),
     }
@@ -56,7 +53,7 @@ def show_purge(request: UserRequest, purge: Purge) -> HttpResponse:
     context = {
         "purge": purge,
         "programme": purge.programme,
-        "lines": lines(purge.foreseen, purge.erased()),
+        "lines": lines(purge.foreseen, purge.gone),
         "total": sum(outcomes.values()),
         "erased": outcomes[PurgeRow.Outcome.ERASED],
         "waiting": outcomes[PurgeRow.Outcome.WAITING],

@@ -6,19 +6,20 @@ from typing import Any
 import pytest
 import time_machine
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from archive.models import Purge
-from archive.purging import foresee, propose, why_not_yet
+from archive.purging import foresee, numbers_today, propose, why_not_yet
 from archive.purging.erasing import erase
 from lifecycle.transitions import Refused
 from portfolio.models import Entry
 from programmes.models import Enrolment, Hold, Programme
 from tests.archive.ending import door
 from tests.archive.purged import leaver, ripe, two_archivists
-from tests.cast import Cast
+from tests.cast import Cast, enrol, person
 from tests.confirmations.asked import answer, ask
 from tests.conftest import SignIn
-from tests.programmes.leading import lead_elsewhere
+from tests.programmes.leading import lead_elsewhere, project_of
 
 NOON = time(12, tzinfo=UTC)
 
@@ -139,3 +140,31 @@ def test_only_the_owners_archive_and_leads_come_in(cast: Cast, sign_in: SignIn) 
     assert set(answers.values()) <= {403, 404}
     assert not Purge.objects.exists()
     assert leaver(cast.amina).is_last
+
+
+def test_the_pages_cost_as_much_of_many_as_of_few(
+    cast: Cast, sign_in: SignIn, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(40):
+        enrol(person(f"p{number}", f"Person {number}"), project_of(cast))
+    programme = ripe(cast)
+    browser = sign_in(two_archivists(cast)[0])
+
+    with django_assert_max_num_queries(12):
+        ripe_page = browser.get(door("list_purges", programme.pk)).content.decode()
+    purge = propose(programme, by=cast.lo)
+    with django_assert_max_num_queries(11):
+        page = browser.get(purge.get_absolute_url()).content.decode()
+
+    assert "42 personer" in ripe_page
+    assert "Gallra 42 personer" in page
+
+
+def test_whoever_is_in_something_else_keeps_the_account_and_is_counted(cast: Cast) -> None:
+    programme = ripe(cast)
+    enrol(cast.amina, Enrolment.objects.get(participant=cast.mehari).local_project)
+
+    numbers, foreseen = numbers_today(programme), foresee(programme)
+
+    assert (numbers.people, numbers.lasts) == (len(foreseen.leavers), foreseen.lasts)
+    assert numbers.people - numbers.lasts == 1

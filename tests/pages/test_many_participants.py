@@ -93,6 +93,8 @@ VISITS: dict[str, tuple[str, Address]] = {
     "a project": ("lo", of("programmes:show_project", project)),
     "closing": ("lo", of("archive:show_closing", programme)),
     "leavers": ("lo", of("archive:list_leavers", programme)),
+    "archives": ("lo", at("archive:list_archives")),
+    "purges": ("lo", of("archive:list_purges", programme)),
     "placements": ("lo", at("workplaces:list_placements")),
     "placements of a recruiter": ("reza", at("workplaces:list_placements")),
     "workplaces": ("reza", at("workplaces:list_workplaces")),
