@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role, User
 from archive import letters
-from archive.models import Purge
+from archive.models import DECIDERS, Purge
 from archive.reach import belongs, in_handfuls, leavers_of
 from assessments.models import AssessmentCase
 from certificates.models import Certificate
@@ -29,7 +29,6 @@ from workplaces.models import Placement
 
 # A draft that nobody has touched for so long stops nothing.
 PATIENCE = timedelta(days=365)
-KEEPERS = (Role.PROJECT_LEAD, Role.RECORDS_OFFICER)
 
 State = Enrolment.State
 STILL_THERE = (State.INVITED, *Enrolment.TAKING_PART)
@@ -60,7 +59,7 @@ class Checklist:
 
 def kept_by(reader: User) -> QuerySet[Programme]:
     """Return the programmes whose archive the reader keeps, or that of a part, the last first."""
-    places = reader.organisations_as(*KEEPERS)
+    places = reader.organisations_as(*DECIDERS)
     local = Programme.objects.filter(projects__organisation__in=places).values("pk")
     theirs = Programme.objects.filter(Q(owner__in=places) | Q(pk__in=local))
     return theirs.select_related("owner", "retention").order_by(
@@ -73,7 +72,7 @@ def enrolments_of(programme: Programme, *, reader: User) -> Any:
     theirs = Enrolment.objects.filter(local_project__programme=programme)
     theirs = theirs.exclude(state=State.ERASED)
     if not programme.is_led_by(reader):
-        places = reader.organisations_as(*KEEPERS, Role.PROTECTED_HANDLER)
+        places = reader.organisations_as(*DECIDERS, Role.PROTECTED_HANDLER)
         theirs = theirs.filter(local_project__organisation__in=places)
     return theirs
 
@@ -83,7 +82,7 @@ def leavers_seen_by(reader: User) -> Any:
     to whoever handles such there.
     """
     kept = Q(
-        local_project__organisation__in=reader.organisations_as(*KEEPERS),
+        local_project__organisation__in=reader.organisations_as(*DECIDERS),
         participant__is_protected=False,
     )
     handled = Q(

@@ -6,88 +6,58 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
-from django.http import Http404, HttpResponseBase
+from django.db.models import Q, QuerySet
+from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from accounts.guards import UserRequest, View, record_reading
+from accounts.models import User
 from archive.closing import leavers_seen_by
-from archive.models import Purge
-from archive.permissions import DECIDERS, KEEP_ARCHIVES
+from archive.permissions import KEEP_ARCHIVES
 from programmes.models import Enrolment, Programme
 
 Inner = Callable[..., HttpResponseBase]
-_NAMES = ("programme", "proposed_by", "approved_by")
+Rule = Callable[..., bool]
+Seen = Callable[[User], QuerySet[Any]]
 
 
-def of_programme(rule: Callable[..., bool]) -> Callable[[Inner], View]:
+def of_programme(rule: Rule) -> Callable[[Inner], View]:
     """Fetch the programme in the address, for whoever keeps its archive, if the rule says yes."""
-
-    def decorate(view: Inner) -> View:
-        @wraps(view)
-        @login_required
-        def gate(request: UserRequest, pk: int, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            programme = _seen_by(request, pk)
-            if not rule(request.user, programme):
-                raise PermissionDenied
-            return view(request, programme, *args, **kwargs)
-
-        gate.gate = rule  # type: ignore[attr-defined]
-        gate.model = Programme  # type: ignore[attr-defined]
-        return gate
-
-    return decorate
+    return _gate(Programme, _programmes_seen_by, rule)
 
 
-def of_purge(rule: Callable[..., bool]) -> Callable[[Inner], View]:
-    """Fetch the purge in the address, for whoever decides such of its programme."""
-
-    def decorate(view: Inner) -> View:
-        @wraps(view)
-        @login_required
-        def gate(request: UserRequest, pk: int) -> HttpResponseBase:
-            owned = request.user.organisations_as(*DECIDERS)
-            theirs = Purge.objects.filter(programme__owner__in=owned)
-            purge = get_object_or_404(theirs.select_related(*_NAMES), pk=pk)
-            if not rule(request.user, purge):
-                raise PermissionDenied
-            return view(request, purge)
-
-        gate.gate = rule  # type: ignore[attr-defined]
-        gate.model = Purge  # type: ignore[attr-defined]
-        return gate
-
-    return decorate
-
-
-def of_leaver(rule: Callable[..., bool]) -> Callable[[Inner], View]:
+def of_leaver(rule: Rule) -> Callable[[Inner], View]:
     """Fetch the enrolment in the address, for whoever keeps the archive of its organisation."""
+    return _gate(Enrolment, _leavers, rule)
+
+
+def _gate(model: type[Any], seen_by: Seen, rule: Rule) -> Callable[[Inner], View]:
+    """Like accounts.guards.guarded, for those who see what is over, and not what goes on."""
 
     def decorate(view: Inner) -> View:
         @wraps(view)
         @login_required
         def gate(request: UserRequest, pk: int) -> HttpResponseBase:
-            seen = leavers_seen_by(request.user).select_related(
-                "participant", "local_project__programme"
-            )
-            enrolment = get_object_or_404(seen, pk=pk)
-            if not rule(request.user, enrolment):
+            thing = get_object_or_404(seen_by(request.user), pk=pk)
+            if not rule(request.user, thing):
                 raise PermissionDenied
-            record_reading(enrolment, by=request.user)
-            return view(request, enrolment)
+            record_reading(thing, by=request.user)
+            return view(request, thing)
 
         gate.gate = rule  # type: ignore[attr-defined]
-        gate.model = Enrolment  # type: ignore[attr-defined]
+        gate.model = model  # type: ignore[attr-defined]
         return gate
 
     return decorate
 
 
-def _seen_by(request: UserRequest, pk: int) -> Programme:
-    places = request.user.organisations_as(*KEEP_ARCHIVES)
+def _programmes_seen_by(user: User) -> QuerySet[Programme]:
+    places = user.organisations_as(*KEEP_ARCHIVES)
     local = Programme.objects.filter(projects__organisation__in=places).values("pk")
     seen = Programme.objects.filter(Q(owner__in=places) | Q(pk__in=local))
-    programme = seen.select_related("owner", "retention").filter(pk=pk).first()
-    if programme is None:
-        raise Http404
-    return programme
+    return seen.select_related("owner", "retention")
+
+
+def _leavers(user: User) -> QuerySet[Enrolment]:
+    seen: QuerySet[Enrolment] = leavers_seen_by(user)
+    return seen.select_related("participant", "local_project__programme")

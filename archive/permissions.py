@@ -1,12 +1,11 @@
 """Who may do what when a programme ends. When it can be done is the models' business."""
 
 from accounts.models import Role, User
-from archive.models import Purge
+from archive.models import DECIDERS, Purge
 from programmes.models import Enrolment, Programme
 
 # Who keeps archives: of protected identities, only those who handle such.
 KEEP_ARCHIVES = frozenset({Role.PROJECT_LEAD, Role.RECORDS_OFFICER, Role.PROTECTED_HANDLER})
-DECIDERS = (Role.PROJECT_LEAD, Role.RECORDS_OFFICER)
 
 
 def keep_archives(user: User) -> bool:
@@ -38,6 +37,11 @@ def read_purges(user: User, programme: Programme) -> bool:
 def propose_purge(user: User, programme: Programme) -> bool:
     """A project lead or records officer of the owner, when the time of keeping is over."""
     return read_purges(user, programme)
+
+
+def show_purge(user: User, purge: Purge) -> bool:
+    """A project lead or records officer of the owner."""
+    return read_purges(user, purge.programme)
 
 
 def approve_purge(user: User, purge: Purge) -> bool:

@@ -1,5 +1,5 @@
 """What is written down of erasing by a rule: who decided it, of whom, and how much went."""
 
-from archive.models.purge import Purge, PurgeRow
+from archive.models.purge import DECIDERS, Purge, PurgeRow
 
-__all__ = ["Purge", "PurgeRow"]
+__all__ = ["DECIDERS", "Purge", "PurgeRow"]

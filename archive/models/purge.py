@@ -13,9 +13,18 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import Role, User
 from lifecycle.transitions import Refused, Stateful, Transition
 from programmes.models import Programme
+
+DECIDERS = (Role.PROJECT_LEAD, Role.RECORDS_OFFICER)
+
+
+class PurgeQuerySet(models.QuerySet["Purge"]):
+    def visible_to(self, user: User) -> "PurgeQuerySet":
+        """Project leads and records officers of whoever owns the programme."""
+        owned = self.filter(programme__owner__in=user.organisations_as(*DECIDERS))
+        return owned.select_related("programme", "proposed_by", "approved_by")
 
 
 class Purge(Stateful):
@@ -50,6 +59,8 @@ class Purge(Stateful):
     approved_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     state = models.CharField(max_length=20, choices=State, default=State.PROPOSED)
+
+    objects = PurgeQuerySet.as_manager()
 
     if TYPE_CHECKING:
         programme_id: int

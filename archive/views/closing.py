@@ -15,7 +15,7 @@ from accounts.models import Role
 from archive import closing, permissions, purging
 from archive.forms.closing import TalkForm
 from archive.guards import of_programme
-from archive.models import Purge
+from archive.models import DECIDERS, Purge
 from home.attention import open_matters
 from lifecycle.transitions import Refused
 from programmes.forms.ending import SearchForm
@@ -38,7 +38,7 @@ def list_archives(request: UserRequest) -> HttpResponse:
     waiting = Purge.objects.filter(programme__in=shown, state__in=Purge.OPEN)
     purges = {each.programme_id: each for each in waiting}
     rows = [(each, purging.why_not_yet(each), purges.get(each.pk)) for each in page]
-    owned = request.user.organisations_as(*permissions.DECIDERS)
+    owned = request.user.organisations_as(*DECIDERS)
     context = {"page": page, "rows": rows, "owned": owned}
     return render(request, "archive/list_archives.html", context)
 

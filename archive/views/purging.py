@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.guards import UserRequest
+from accounts.guards import UserRequest, guarded
 from archive import batches, permissions, purging
-from archive.guards import of_leaver, of_programme, of_purge
+from archive.guards import of_leaver, of_programme
 from archive.models import Purge, PurgeRow
 from archive.purging.words import lines
 from lifecycle.transitions import Refused
@@ -45,7 +45,7 @@ def propose_purge(request: UserRequest, programme: Programme) -> HttpResponse:
 
 
 @require_safe
-@of_purge(permissions.drop_purge)
+@guarded(Purge, permissions.show_purge)
 def show_purge(request: UserRequest, purge: Purge) -> HttpResponse:
     """What would go, how far it is, and afterwards the protocol."""
     outcomes = purge.outcomes()
@@ -66,7 +66,7 @@ def show_purge(request: UserRequest, purge: Purge) -> HttpResponse:
 
 
 @require_POST
-@of_purge(permissions.approve_purge)
+@guarded(Purge, permissions.approve_purge)
 def approve_purge(request: UserRequest, purge: Purge) -> HttpResponse:
     try:
         batches.begin(purge, by=request.user)
@@ -77,7 +77,7 @@ def approve_purge(request: UserRequest, purge: Purge) -> HttpResponse:
 
 
 @require_POST
-@of_purge(permissions.drop_purge)
+@guarded(Purge, permissions.drop_purge)
 def drop_purge(request: UserRequest, purge: Purge) -> HttpResponse:
     try:
         purge.drop(by=request.user)
