@@ -224,6 +224,18 @@ def test_paper_can_be_fetched_while_it_is_valid(cast: Cast, client: Client) -> N
     assert not response.cookies
 
 
+@pytest.mark.parametrize("make", [None, make_draft, make_revoked])
+def test_that_there_is_no_paper_is_kept_nowhere(cast: Cast, client: Client, make: Any) -> None:
+    number = make(cast).number if make else NEVER_ISSUED
+
+    response = client.get(f"/v/{number}/pdf/")
+
+    assert response.status_code == 404
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "noindex" in response.headers["X-Robots-Tag"]
+    assert not response.cookies
+
+
 @pytest.mark.parametrize("address", ["/v/{0}/", "/v/{0}/pdf/", "/v/", "/api/certificates/{0}/"])
 def test_flood_is_turned_away(cast: Cast, client: Client, settings: Any, address: str) -> None:
     settings.RATES = {**settings.RATES, "check_certificate": (2, 3600)}
