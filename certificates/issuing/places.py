@@ -33,15 +33,22 @@ class Discretion:
         return not (self.names or self.kinds)
 
     def place(self, workplace: Workplace) -> Text | None:
-        """Say a place as far as it may be said."""
+        """Say a place as far as it may be said. Its line of work is written in Swedish only: in
+        English its kind stands for it.
+        """
         if self.names:
             return same(workplace.name)
-        return same(workplace.sector) if self.kinds and workplace.sector else None
+        if self.kinds and workplace.sector:
+            return {"sv": workplace.sector, "en": wording.PLACES[workplace.kind]}
+        return None
 
     def signature(self, workplace: Workplace | None) -> Text:
         """Say who confirmed: a role, and where if that may be said. Titles are free text, so no."""
         place = self.place(workplace) if workplace else None
-        return joined(wording.SUPERVISOR, place) if place else wording.SUPERVISOR
+        if not place:
+            return wording.SUPERVISOR
+        said = joined(wording.SUPERVISOR, place)
+        return said if self.names else said | {"en": wording.SUPERVISOR["en"]}
 
     def places(self, placements: Iterable[Placement]) -> list[Text]:
         """Say several places, each once."""

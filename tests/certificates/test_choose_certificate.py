@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from certificates import issuing
+from certificates.issuing.wording import PLACES
 from certificates.models import Certificate
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
@@ -15,6 +16,7 @@ from portfolio.models import Entry, SelfAssessment
 from tests.cast import Cast
 from tests.certificates.certificates import choose, make_accepted, make_draft
 from tests.conftest import SignIn
+from workplaces.models import Workplace
 
 
 def fill_in(client: Client, certificate: Certificate, **changes: Any) -> Any:
@@ -80,6 +82,28 @@ def test_without_the_workplace_only_its_kind_is_named(cast: Cast, sign_in: SignI
     seen = page(client, certificate)
     assert "Cykelköket" not in seen
     assert "handledare, Cykelverkstad" in seen
+
+
+def test_a_line_of_work_is_not_printed_as_if_it_were_english(cast: Cast, sign_in: SignIn) -> None:
+    certificate = make_draft(cast)
+    fill_in(sign_in(cast.amina), certificate, shows_workplace=None)
+    certificate.refresh_from_db()
+
+    content = issuing.preview(certificate)
+
+    assert content.activity is not None
+    assert content.activity.place == {"sv": "Cykelverkstad", "en": "Association"}
+    (who,) = {
+        tuple(by.items())
+        for each in content.competencies
+        if each.words.confirmed
+        for by in each.words.confirmed.by
+    }
+    assert dict(who) == {"sv": "handledare, Cykelverkstad", "en": "supervisor"}
+
+
+def test_every_kind_of_place_has_an_english_word() -> None:
+    assert set(PLACES) == set(Workplace.Kind)
 
 
 def test_birth_date_shows_only_when_chosen(cast: Cast, sign_in: SignIn) -> None:
