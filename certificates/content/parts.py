@@ -87,9 +87,11 @@ class Basis(Plain):
 
 @dataclass(frozen=True)
 class Activity(Plain):
-    """Where it happened (or only the sector, if the holder chose so), when and how much."""
+    """Where it happened (or only the sector, if the holder chose so; or nothing), when and how
+    much.
+    """
 
-    place: Text
+    place: Text | None
     first_on: date
     last_on: date
     hours: int | None = None

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from certificates.content import Activity, Text
 from certificates.issuing import wording
-from certificates.issuing.wording import both, joined, listed, same
+from certificates.issuing.wording import joined, listed, same
 from certificates.models import Certificate
 from portfolio.models import SelfAssessment
 from programmes.models import Enrolment
@@ -68,7 +68,7 @@ def activity_of_case(shown: list[SelfAssessment], discretion: Discretion) -> Act
 def activity_of_enrolment(
     enrolment: Enrolment, discretion: Discretion, *, hours: int | None = None
 ) -> Activity:
-    """Say where and when somebody took part; without a place, in what."""
+    """Say where and when somebody took part. A programme is no place: in what stands above."""
     last = enrolment.ends_on or timezone.localdate()
     placements = (
         Placement.objects.of(enrolment.participant)
@@ -78,5 +78,5 @@ def activity_of_enrolment(
         .select_related("workplace")
         .order_by("starts_on")
     )
-    places = discretion.places(placements) or [both(enrolment.local_project.programme.public_name)]
-    return Activity(listed(places), enrolment.starts_on, last, hours)
+    places = discretion.places(placements)
+    return Activity(listed(places) if places else None, enrolment.starts_on, last, hours)
