@@ -94,6 +94,21 @@ def test_pages_of_the_issuer(arrive: Arrive, cast: Cast, live_server: LiveServer
         assert check_all_looks(page, live_server.url + path) == []
 
 
+@pytest.mark.parametrize("width", [360, 1200, 1280])
+def test_the_register_is_whole_and_states_are_on_one_line(
+    arrive: Arrive, cast: Cast, live_server: LiveServer, width: int
+) -> None:
+    make_suspended(cast)
+    page = arrive(cast.isak)
+    page.set_viewport_size({"width": width, "height": 800})
+
+    page.goto(f"{live_server.url}/register/")
+
+    assert page.locator(".tablewrap").evaluate("each => each.scrollWidth <= each.clientWidth")
+    assert page.locator("td .tag").first.evaluate(HEIGHT) < 32
+    assert page.locator("th .mono").first.evaluate(HEIGHT) < 24
+
+
 def test_pages_of_the_supervisor(arrive: Arrive, cast: Cast, live_server: LiveServer) -> None:
     asked = ask_kalle(cast)
     page = arrive(None)
