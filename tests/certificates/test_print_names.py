@@ -4,6 +4,7 @@ import re
 import unicodedata
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -192,7 +193,21 @@ def test_letters_under_marks_stay_on_the_paper(name: str) -> None:
 
 @pytest.mark.parametrize("name", MARKED)
 def test_a_name_with_marks_says_itself_to_a_screen_reader(name: str) -> None:
-    assert said(actual=name).encode() in painted(name)
+    told = name.split() if typeface("serif_bold").is_rtl(name) else [name]
+    marked = [words for words in told if any(map(unicodedata.combining, words))]
+
+    assert marked
+    for words in marked:
+        assert said(actual=words).encode() in painted(name)
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_a_name_with_marks_can_be_copied_in_a_browser(name: str) -> None:
+    paper = pypdfium2.PdfDocument(render_pdf(make_participation(name=name)))
+
+    copied = paper[0].get_textpage().get_text_bounded()
+
+    assert unicodedata.normalize("NFC", name) in unicodedata.normalize("NFC", copied)
 
 
 @pytest.mark.parametrize(
