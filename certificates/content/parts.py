@@ -84,6 +84,12 @@ class Basis(Plain):
     evidence: tuple[EvidenceCount, ...]
     self_assessed: bool
 
+    def sentence(self, language: str) -> str:
+        """Say it: 4 egna beskrivningar, 3 foton, egen bedömning av vad man kan."""
+        own = {"sv": "egen bedömning av vad man kan", "en": "own assessment of what one can do"}
+        counted = [f"{each.count} {each.kind[language]}" for each in self.evidence]
+        return ", ".join([*counted, own[language]] if self.self_assessed else counted)
+
 
 @dataclass(frozen=True)
 class Activity(Plain):

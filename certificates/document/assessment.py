@@ -39,16 +39,9 @@ def _facts(content: CertificateContent) -> Iterator[Fact]:
 
 
 def _of_basis(content: CertificateContent) -> Iterator[Fact]:
-    if content.basis is None:
-        return
-    counted = [
-        {language: f"{each.count} {each.kind[language]}" for language in LANGUAGES}
-        for each in content.basis.evidence
-    ]
-    if content.basis.self_assessed:
-        counted.append(labels.SELF_ASSESSED)
-    if counted:
-        yield labels.BASIS, _joined(counted, ", ")
+    basis = content.basis
+    if basis and basis.sentence("sv"):
+        yield labels.BASIS, {language: basis.sentence(language) for language in LANGUAGES}
 
 
 def _of_levels(content: CertificateContent) -> Iterator[Fact]:

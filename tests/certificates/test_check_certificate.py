@@ -180,6 +180,23 @@ def test_serial_is_called_the_same_on_page_and_paper(cast: Cast, client: Client)
     assert f"Löpnummer {certificate.serial}" in paper.pages[0].extract_text()
 
 
+def test_what_it_was_built_on_is_said_alike_on_page_and_paper(cast: Cast, client: Client) -> None:
+    certificate = make_issued(cast)
+    assert certificate.printed.basis is not None
+    built_on = certificate.printed.basis.sentence("sv")
+
+    paper = "".join(
+        page.extract_text() for page in PdfReader(BytesIO(bytes(certificate.document.pdf))).pages
+    )
+
+    assert built_on
+    assert "Underlag" in paper
+    assert built_on in " ".join(paper.split())
+    page = ask(client, certificate.number).content.decode()
+    assert "<dt>Underlag</dt>" in page
+    assert f"<dd>{built_on}</dd>" in page
+
+
 def test_page_says_of_the_issuer_what_the_paper_says(cast: Cast, client: Client) -> None:
     certificate = make_issued(cast)
     issuer = certificate.printed.issuer
