@@ -71,9 +71,13 @@ def _pages(pen: Pen, content: CertificateContent) -> list[Page]:
     closings = {tight: _closing(pen, content, tight=tight) for tight in (False, True)}
 
     @cache
+    def opening(air: float) -> Part:
+        return Part(sketch_opening(pen, content, air=air))
+
+    @cache
     def laid_out(air: float, tight: bool, joined: bool) -> list[Page]:  # noqa: FBT001 (a setting)
         last = [replace(part, with_next=True) if joined else part for part in told[-1:]]
-        parts = [Part(sketch_opening(pen, content, air=air)), *told[:-1], *last, *closings[tight]]
+        parts = [opening(air), *told[:-1], *last, *closings[tight]]
         return lay_out(parts, first_top=0, next_top=_NEXT_TOP, bottom=_BOTTOM)
 
     def flaws(setting: tuple[tuple[float, bool], bool]) -> tuple[int, float]:
