@@ -16,6 +16,8 @@ BITS = 5 * LENGTH
 _CANONICAL = re.compile(f"[{SYMBOLS}]{{{LENGTH + 1}}}")
 _SERIAL = re.compile(r"[^\W\d_]{1,9}[0-9]{10,}")  # VV-2026-000123, without its hyphens
 _LOOKALIKES = str.maketrans("OIL", "011")
+_SAID_BEFORE = re.compile(r".*\b(?:nummer|löpnummer|number|serial)\b", re.IGNORECASE | re.DOTALL)
+_AROUND = " \t\r\n.,:;()[]<>'\"\u2018\u2019\u201c\u201d"  # what a sentence or a mail puts round it
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212]+")
 
 
@@ -40,7 +42,8 @@ def parse(text: str) -> str | None:
     """Read a number as people type or paste it; None if it cannot be one of ours.
 
     As Crockford asks: case and hyphens do not matter, O is read as 0, I and L as 1. A whole
-    address of the check page is read by its last part. A wrong check symbol gives None.
+    address of the check page is read by its last part, and what stands before the number on the
+    paper is left out. A wrong check symbol gives None.
     """
     number = _symbols(text).translate(_LOOKALIKES)
     if not _CANONICAL.fullmatch(number):
@@ -59,7 +62,8 @@ def is_serial(text: str) -> bool:
 
 
 def _symbols(text: str) -> str:
-    last_part = re.split(r"[?#]", text.strip(), maxsplit=1)[0].rstrip("/").rpartition("/")[2]
+    address = re.split(r"[?#]", text.strip(_AROUND), maxsplit=1)[0]
+    last_part = _SAID_BEFORE.sub("", address.rstrip("/").rpartition("/")[2]).strip(_AROUND)
     return _SEPARATORS.sub("", unicodedata.normalize("NFKC", last_part)).upper()
 
 

@@ -40,7 +40,7 @@ def _line(competency: CertifiedCompetency, content: CertificateContent, language
     level = f"{say['level']}: {competency.level_name[language]}"
     said = [f"{competency.name[language]} ({level}). {i_can}"]
     if confirmed := competency.words.confirmed:
-        names = say_list([who[language] for who in confirmed.by], language)
+        names = say_list(list(dict.fromkeys(who[language] for who in confirmed.by)), language)
         said.append(f"{say['confirmed']} {names}")
     if assessed := competency.words.assessed:
         said.append(f"{say['assessed']} {assessed.by_role[language]}, {content.issuer.name}")

@@ -84,12 +84,20 @@ class Basis(Plain):
     evidence: tuple[EvidenceCount, ...]
     self_assessed: bool
 
+    def sentence(self, language: str) -> str:
+        """Say it: 4 egna beskrivningar, 3 foton, egen bedömning av vad man kan."""
+        own = {"sv": "egen bedömning av vad man kan", "en": "own assessment of what one can do"}
+        counted = [f"{each.count} {each.kind[language]}" for each in self.evidence]
+        return ", ".join([*counted, own[language]] if self.self_assessed else counted)
+
 
 @dataclass(frozen=True)
 class Activity(Plain):
-    """Where it happened (or only the sector, if the holder chose so), when and how much."""
+    """Where it happened (or only the sector, if the holder chose so; or nothing), when and how
+    much.
+    """
 
-    place: Text
+    place: Text | None
     first_on: date
     last_on: date
     hours: int | None = None

@@ -57,7 +57,7 @@ class Confirmed(Plain):
 
     def detail(self, language: str) -> str:
         """Say by whom, how many times, and how it came."""
-        names = "; ".join(who[language] for who in self.by)  # each may hold a comma
+        names = "; ".join(dict.fromkeys(who[language] for who in self.by))  # some hold a comma
         said = f"{ {'sv': 'av', 'en': 'by'}[language] } {names} ({self.count})"
         return f"{said}, {'; '.join(way[language] for way in self.how)}" if self.how else said
 

@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import product
 
 from certificates import numbers
 from certificates.content import CertificateContent
 from certificates.document import labels
-from certificates.document.assessment import sketch_assessment
-from certificates.document.closing import sketch_notes, sketch_signature_and_check
+from certificates.document.assessment import assessment_part
+from certificates.document.closing import notes_part, sketch_signature_and_check
 from certificates.document.competencies import competency_parts
 from certificates.document.emblem import draw_bands, draw_mark
 from certificates.document.opening import draw_letterhead, sketch_opening
@@ -26,6 +29,7 @@ __all__ = ["frozen_data", "render_pdf"]
 _NEXT_TOP = 57.0
 _BOTTOM = HEIGHT - 57
 _MOST_AIR, _LEAST_AIR = 110.0, -28.0
+_TIGHTER = ((0.0, False), (0.0, True), (_LEAST_AIR, True))  # the opening's air, the closing
 _SMALL = 7.8
 
 
@@ -60,27 +64,36 @@ def frozen_data(content: CertificateContent) -> Attachment:
 def _pages(pen: Pen, content: CertificateContent) -> list[Page]:
     """Lay the parts out, see what room the first page leaves, and give it to the opening as air.
 
-    Where a tighter opening saves a page, it is tighter.
+    Where a tighter closing or opening saves a page, it is tighter. Where that leaves the emptiest
+    page less empty, the closing takes what stands before it along to the last page.
     """
-    rest = list(_parts(pen, content))
+    told = list(_told(pen, content))
+    closings = {tight: _closing(pen, content, tight=tight) for tight in (False, True)}
 
-    def with_air(air: float) -> list[Page]:
-        return _laid_out([Part(sketch_opening(pen, content, air=air)), *rest])
+    @cache
+    def opening(air: float) -> Part:
+        return Part(sketch_opening(pen, content, air=air))
 
-    pages, tight = with_air(0), with_air(_LEAST_AIR)
-    least = _LEAST_AIR if len(tight) < len(pages) else 0
-    room = _BOTTOM - (tight if least else pages)[0].used
-    pages = with_air(min(_MOST_AIR, least + room - 2))
+    @cache
+    def laid_out(air: float, tight: bool, joined: bool) -> list[Page]:  # noqa: FBT001 (a setting)
+        last = [replace(part, with_next=True) if joined else part for part in told[-1:]]
+        parts = [opening(air), *told[:-1], *last, *closings[tight]]
+        return lay_out(parts, first_top=0, next_top=_NEXT_TOP, bottom=_BOTTOM)
+
+    def flaws(setting: tuple[tuple[float, bool], bool]) -> tuple[int, float]:
+        (air, tight), joined = setting
+        pages = laid_out(air, tight, joined)
+        return len(pages), -min(page.used for page in pages)
+
+    (least, tight), joined = min(product(_TIGHTER, (False, True)), key=flaws)
+    room = _BOTTOM - laid_out(least, tight, joined)[0].used
+    pages = laid_out(min(_MOST_AIR, least + room - 2), tight, joined)
     sink_last(pages[-1], _BOTTOM)
     return pages
 
 
-def _laid_out(parts: list[Part]) -> list[Page]:
-    return lay_out(parts, first_top=0, next_top=_NEXT_TOP, bottom=_BOTTOM)
-
-
-def _parts(pen: Pen, content: CertificateContent) -> Iterator[Part]:
-    """Yield all that follows the opening."""
+def _told(pen: Pen, content: CertificateContent) -> Iterator[Part]:
+    """Yield what the certificate tells, between the opening and the closing."""
     if content.competencies:
         yield from competency_parts(pen, content)
     if content.statement:
@@ -88,9 +101,14 @@ def _parts(pen: Pen, content: CertificateContent) -> Iterator[Part]:
     if content.situations:
         yield from situation_parts(pen, content)
     if content.method or content.assessor:
-        yield Part(sketch_assessment(pen, content))
-    yield Part(sketch_notes(pen, content), with_next=True)
-    yield Part(sketch_signature_and_check(pen, content))
+        yield assessment_part(pen, content)
+
+
+def _closing(pen: Pen, content: CertificateContent, *, tight: bool) -> list[Part]:
+    return [
+        notes_part(pen, content, tight=tight),
+        Part(sketch_signature_and_check(pen, content, tight=tight)),
+    ]
 
 
 def _draw_page(

@@ -8,14 +8,16 @@ from certificates.document import labels
 from certificates.document.facts import Fact, add_below
 from certificates.document.palette import PINE_SOFT
 from certificates.document.pen import Pen
+from certificates.pdf.layout import Part
 from certificates.pdf.sketch import MARGIN, MEASURE, Sketch
 
 _PAD = 14.0
+_LEAD = 14.0
 _SHORT = 16  # hexadecimal figures of a fingerprint: enough to compare, few enough to read
 
 
-def sketch_assessment(pen: Pen, content: CertificateContent) -> Sketch:
-    """Sketch method, framework, qualification, assessor and quality check."""
+def assessment_part(pen: Pen, content: CertificateContent) -> Part:
+    """Make method, framework, qualification, assessor and quality check."""
     inside = Sketch(height=_PAD - 3)
     x, width = MARGIN + _PAD, MEASURE - 2 * _PAD
     pen.heading(inside, labels.ASSESSMENT, x=x, width=width)
@@ -25,7 +27,7 @@ def sketch_assessment(pen: Pen, content: CertificateContent) -> Sketch:
     inside.space(4)
     add_below(pen, inside, list(_facts(content)), x=x, width=width)
     inside.space(_PAD - 4)
-    return _on_ground(inside)
+    return Part(_on_ground(inside), lead=_LEAD)
 
 
 def _facts(content: CertificateContent) -> Iterator[Fact]:
@@ -37,16 +39,9 @@ def _facts(content: CertificateContent) -> Iterator[Fact]:
 
 
 def _of_basis(content: CertificateContent) -> Iterator[Fact]:
-    if content.basis is None:
-        return
-    counted = [
-        {language: f"{each.count} {each.kind[language]}" for language in LANGUAGES}
-        for each in content.basis.evidence
-    ]
-    if content.basis.self_assessed:
-        counted.append(labels.SELF_ASSESSED)
-    if counted:
-        yield labels.BASIS, _joined(counted, ", ")
+    basis = content.basis
+    if basis and basis.sentence("sv"):
+        yield labels.BASIS, {language: basis.sentence(language) for language in LANGUAGES}
 
 
 def _of_levels(content: CertificateContent) -> Iterator[Fact]:
@@ -111,7 +106,7 @@ def _joined(texts: list[Text], between: str) -> Text:
 
 
 def _on_ground(inside: Sketch) -> Sketch:
-    sketch = Sketch(height=14)
+    sketch = Sketch(height=_LEAD)
     sketch.pad(MARGIN, sketch.height, MEASURE, inside.height, PINE_SOFT, 10)
     sketch.below(inside)
     return sketch

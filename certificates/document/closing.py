@@ -7,8 +7,9 @@ from certificates.content.plain import LANGUAGES
 from certificates.document import labels
 from certificates.document.logos import sketch_emblems
 from certificates.document.palette import INK, INK_SOFT, PINE
-from certificates.document.pen import HEADING, Pen
+from certificates.document.pen import BODY, HEADING, SMALL, Pen
 from certificates.pdf import qr
+from certificates.pdf.layout import Part
 from certificates.pdf.shapes import box
 from certificates.pdf.sketch import MARGIN, MEASURE, RIGHT, Sketch, Style
 
@@ -20,37 +21,40 @@ _NUMBER, _URL = Style("sans", 12.5, PINE, 1.3), Style("sans", 8, PINE, 1.3)
 _QR = 92.0
 
 
-def sketch_notes(pen: Pen, content: CertificateContent) -> Sketch:
-    """Sketch the fixed sentences, what it replaces and who paid, in small type."""
-    sketch = Sketch(height=10)
+def notes_part(pen: Pen, content: CertificateContent, *, tight: bool) -> Part:
+    """Make the fixed sentences, what it replaces and who paid, in small type."""
+    lead, between = (6, 1.5) if tight else (10, 3)
+    sketch = Sketch(height=lead)
     for sentence in content.fixed_sentences:
         pen.paragraph(sketch, sentence, _NOTE)
-        sketch.space(3)
+        sketch.space(between)
     if content.replaces:
         replaced = f"{pen.label(labels.REPLACES)}: {content.replaces}"
         version = pen.label(labels.version(content.version))
         sketch.paragraph(f"{version}. {replaced}" if content.version > 1 else replaced, _NOTE)
-        sketch.space(3)
+        sketch.space(between)
     if content.emblems:
-        sketch.space(8)
+        sketch.space(lead - 2)
         sketch.below(sketch_emblems(pen, content.emblems))
     elif content.funding:
         pen.paragraph(sketch, content.funding, _NOTE)
-    return sketch
+    return Part(sketch, with_next=True, lead=lead)
 
 
-def sketch_signature_and_check(pen: Pen, content: CertificateContent) -> Sketch:
+def sketch_signature_and_check(
+    pen: Pen, content: CertificateContent, *, tight: bool = False
+) -> Sketch:
     """Sketch who issued it, beside the code and number by which it is checked."""
-    sketch = Sketch(height=12)
+    sketch = Sketch(height=8 if tight else 12)
     sketch.paint(box(MARGIN, -sketch.height, MEASURE, 0.9), PINE)
-    sketch.space(10)
-    columns = _signature(pen, content)
+    sketch.space(7 if tight else 10)
+    columns = _signature(pen, content, air=5 if tight else 9)
     columns.beside(_check(pen, content))
     sketch.below(columns)
     return sketch
 
 
-def _signature(pen: Pen, content: CertificateContent) -> Sketch:
+def _signature(pen: Pen, content: CertificateContent, *, air: float) -> Sketch:
     width = MEASURE * 0.42
     issuer = content.issuer
     issued = {
@@ -60,11 +64,11 @@ def _signature(pen: Pen, content: CertificateContent) -> Sketch:
     sketch = Sketch()
     pen.heading(sketch, labels.SIGNATURE, width=width)
     pen.paragraph(sketch, issued, width=width)
-    pen.paragraph(sketch, labels.VALID, width=width)
-    sketch.space(9)
+    pen.line(sketch, labels.VALID, BODY, SMALL, width=width)
+    sketch.space(air)
     sketch.paragraph(issuer.signatory_name, Style("serif_bold", 13, INK, 1.3), width=width)
-    pen.paragraph(sketch, issuer.signatory_title, width=width)
-    sketch.space(9)
+    pen.line(sketch, issuer.signatory_title, BODY, SMALL, width=width)
+    sketch.space(air)
     _add_address(pen, sketch, issuer, width)
     return sketch
 

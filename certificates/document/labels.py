@@ -25,7 +25,6 @@ WORDS = (
     _both("Någon bedömde det", "Somebody assessed it"),
 )
 BASIS = _both("Underlag", "Built on")
-SELF_ASSESSED = _both("egen bedömning av vad man kan", "own assessment of what one can do")
 STATEMENT = _both("Handledarens ord", "The supervisor’s words")
 TASKS = _both("Arbetsuppgifter", "Tasks")
 SEEN = _both("Det här har jag sett", "What I have seen")

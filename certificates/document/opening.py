@@ -82,7 +82,8 @@ def _activity_facts(activity: Activity) -> list[Fact]:
         language: say_period(activity.first_on, activity.last_on, language)
         for language in LANGUAGES
     }
-    facts = [(labels.ACTIVITY, activity.place), (labels.PERIOD, period)]
+    facts = [(labels.ACTIVITY, activity.place)] if activity.place else []
+    facts.append((labels.PERIOD, period))
     if activity.hours is not None:
         facts.append((labels.HOURS, labels.hours(activity.hours)))
     return facts

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from assessments.forms import OfferedField
 from certificates.forms.fields import printable
-from certificates.issuing.names import has_only_letters
+from certificates.issuing.names import is_only_a_name
 from certificates.models import Certificate
 from competencies.models import Competency
 from lifecycle.forms import WordsField
@@ -126,9 +126,12 @@ class ChoiceForm(forms.Form):
         """Return the name as it is printed. What staff have written down may hold any sign; what
         is typed here stands beside no titles, days or grades of one's own.
         """
-        if (name := printable(name)) not in self.offered.values() and not has_only_letters(name):
+        if (name := printable(name)) not in self.offered.values() and not is_only_a_name(name):
             raise forms.ValidationError(
-                _("Write the name with letters, without figures and other signs.")
+                _(
+                    "Write only the name, with letters: no titles, figures or other signs."
+                    " A hyphen stands between two letters."
+                )
             )
         return name
 

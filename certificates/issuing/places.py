@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from certificates.content import Activity, Text
 from certificates.issuing import wording
-from certificates.issuing.wording import both, joined, listed, same
+from certificates.issuing.wording import joined, listed, same
 from certificates.models import Certificate
 from portfolio.models import SelfAssessment
 from programmes.models import Enrolment
@@ -33,15 +33,22 @@ class Discretion:
         return not (self.names or self.kinds)
 
     def place(self, workplace: Workplace) -> Text | None:
-        """Say a place as far as it may be said."""
+        """Say a place as far as it may be said. Its line of work is written in Swedish only: in
+        English its kind stands for it.
+        """
         if self.names:
             return same(workplace.name)
-        return same(workplace.sector) if self.kinds and workplace.sector else None
+        if self.kinds and workplace.sector:
+            return {"sv": workplace.sector, "en": wording.PLACES[workplace.kind]}
+        return None
 
     def signature(self, workplace: Workplace | None) -> Text:
         """Say who confirmed: a role, and where if that may be said. Titles are free text, so no."""
         place = self.place(workplace) if workplace else None
-        return joined(wording.SUPERVISOR, place) if place else wording.SUPERVISOR
+        if not place:
+            return wording.SUPERVISOR
+        said = joined(wording.SUPERVISOR, place)
+        return said if self.names else said | {"en": wording.SUPERVISOR["en"]}
 
     def places(self, placements: Iterable[Placement]) -> list[Text]:
         """Say several places, each once."""
@@ -61,7 +68,7 @@ def activity_of_case(shown: list[SelfAssessment], discretion: Discretion) -> Act
 def activity_of_enrolment(
     enrolment: Enrolment, discretion: Discretion, *, hours: int | None = None
 ) -> Activity:
-    """Say where and when somebody took part; without a place, in what."""
+    """Say where and when somebody took part. A programme is no place: in what stands above."""
     last = enrolment.ends_on or timezone.localdate()
     placements = (
         Placement.objects.of(enrolment.participant)
@@ -71,5 +78,5 @@ def activity_of_enrolment(
         .select_related("workplace")
         .order_by("starts_on")
     )
-    places = discretion.places(placements) or [both(enrolment.local_project.programme.public_name)]
-    return Activity(listed(places), enrolment.starts_on, last, hours)
+    places = discretion.places(placements)
+    return Activity(listed(places) if places else None, enrolment.starts_on, last, hours)

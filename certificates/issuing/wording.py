@@ -8,6 +8,7 @@ from certificates.content import Text
 from certificates.content.dates import say_list
 from certificates.content.plain import LANGUAGES
 from confirmations.models import Assurance, Door
+from workplaces.models import Workplace
 
 ASSESSOR = {"sv": "bedömare", "en": "assessor"}
 QUALITY_ASSURER = {"sv": "kvalitetsgranskare", "en": "quality assurer"}
@@ -15,6 +16,13 @@ SIGNATORY = {"sv": "utfärdare", "en": "issuer"}
 NOT_ISSUED = {"sv": "Utkast – inte utfärdat", "en": "Draft – not issued"}
 SUPERVISOR = {"sv": "handledare", "en": "supervisor"}
 A_WORKPLACE = {"sv": "En arbetsplats", "en": "A workplace"}
+# In English, instead of a line of work.
+PLACES: dict[str, str] = {
+    Workplace.Kind.WORKPLACE: "Workplace",
+    Workplace.Kind.YOUTH_CENTRE: "Youth centre",
+    Workplace.Kind.ASSOCIATION: "Association",
+    Workplace.Kind.OTHER: "Other activity",
+}
 # Names that tell no place, on the certificate of somebody whose identity is protected.
 SOMEBODY, SOMEWHERE = "en i teamet", "kommunal verksamhet"
 OWN_SITUATIONS = {"sv": "Situationer med egna ord", "en": "Situations in own words"}

@@ -16,6 +16,7 @@ from certificates import letters, numbers
 from certificates.canonical import Canonical
 from certificates.content import CertificateContent
 from certificates.models.afterwards import AFTERWARDS, Afterwards
+from certificates.models.beforehand import BEFOREHAND, Beforehand
 from certificates.models.kind import CertificateType
 from certificates.models.ledger import LedgerKind, LedgerRow
 from certificates.models.letter import CompetenceLetter
@@ -30,7 +31,6 @@ from certificates.models.statement import StatementRequest
 from certificates.models.words import CertificateWord
 from competencies.models import Competency
 from lifecycle.models import Event
-from lifecycle.transitions import Refused, Transition
 from programmes.models import Enrolment
 
 
@@ -40,7 +40,7 @@ def address_of(number: str) -> str:
     return f"{settings.PUBLIC_URL}{path}"
 
 
-class Certificate(Afterwards):
+class Certificate(Beforehand, Afterwards):
     """What was issued, word for word: a later change elsewhere never reaches it.
 
     A correction is a new certificate that replaces this one; a revocation is a row. The register
@@ -51,10 +51,7 @@ class Certificate(Afterwards):
     BEFORE_ISSUE = BEFORE_ISSUE
     NEVER_ISSUED = NEVER_ISSUED
     TRANSITIONS = {
-        "accept": Transition({State.DRAFT}, State.ACCEPTED),
-        "reopen": Transition({State.ACCEPTED}, State.DRAFT),
-        "issue": Transition({State.ACCEPTED}, State.ISSUED),
-        "drop": Transition({State.DRAFT, State.ACCEPTED}, State.DROPPED),
+        **BEFOREHAND,
         **AFTERWARDS,
     }
 
@@ -85,12 +82,6 @@ class Certificate(Afterwards):
     replaces = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by"
     )
-    # What the holder chose while it was a draft.
-    name = models.CharField(_("name on the certificate"), max_length=200)
-    shows_birth_date = models.BooleanField(default=False)
-    shows_workplace = models.BooleanField(default=True)
-    is_bilingual = models.BooleanField(default=True)  # Swedish, with English beside it
-    competencies: Any = models.ManyToManyField(Competency, blank=True, related_name="+")
     # What was frozen when it was issued.
     content = models.JSONField(null=True, encoder=Canonical)
     # Null until issued, so that drafts do not share a number.
@@ -105,7 +96,6 @@ class Certificate(Afterwards):
     objects = CertificateQuerySet.as_manager()
 
     if TYPE_CHECKING:
-        changes: Any
         participant_id: int
         replaces_id: int | None
         replaced_by: "Certificate"
@@ -183,46 +173,6 @@ class Certificate(Afterwards):
     # Steps
 
     @transaction.atomic
-    def choose(
-        self,
-        *,
-        by: User,
-        name: str,
-        competencies: list[Competency],
-        shows_workplace: bool,
-        shows_birth_date: bool,
-        is_bilingual: bool = True,
-    ) -> None:
-        """Write down what the holder wants on it, while it is a draft."""
-        locked = Certificate.objects.select_for_update().get(pk=self.pk)
-        if not locked.allows("accept"):
-            raise Refused(_("You have already said yes to the text."), subject=self)
-        self.name = name
-        self.shows_workplace = shows_workplace
-        self.shows_birth_date = shows_birth_date
-        self.is_bilingual = is_bilingual
-        self.save(update_fields=["name", "shows_workplace", "shows_birth_date", "is_bilingual"])
-        self.competencies.set(competencies)
-        Event.record(self, "choose", by=by)
-
-    @transaction.atomic
-    def accept(self, *, by: User) -> None:
-        """Say yes to the text as it stands; then it may be issued."""
-        self._take("accept", by=by)
-
-    @transaction.atomic
-    def reopen(self, *, by: User | str, note: str = "") -> None:
-        """Look through the text once more before it is issued."""
-        self._take("reopen", by=by, note=note)
-        if by != self.participant:
-            self.tell_holder(letters.ask_to_look_through)
-
-    @transaction.atomic
-    def drop(self, *, by: User) -> None:
-        """End a correction that cannot be issued: what it would replace has been revoked."""
-        self._take("drop", by=by)
-
-    @transaction.atomic
     def issue(
         self, content: CertificateContent, pdf: bytes, *, by: User, assessor: User | None
     ) -> None:
@@ -261,52 +211,11 @@ class Certificate(Afterwards):
         return self.state not in self.NEVER_ISSUED
 
     @property
-    def is_draft(self) -> bool:
-        return self.state == self.State.DRAFT
-
-    @property
-    def is_accepted(self) -> bool:
-        return self.state == self.State.ACCEPTED
-
-    @property
-    def is_dropped(self) -> bool:
-        return self.state == self.State.DROPPED
-
-    @property
-    def is_asked_to_change(self) -> bool:
-        """Whether the holder has asked for a change that nobody has answered. Queries."""
-        return bool(self.changes.open().exists())
-
-    @property
-    def asked(self) -> str:
-        """What an issuer last asked the holder to look at. Queries."""
-        return self._last_note(~Q(by=self.participant), action__in=["make", "reopen", "wish"])
-
-    @property
-    def wished(self) -> str:
-        """What the holder last wrote should be changed. Queries."""
-        return self._last_note(Q(by=self.participant), action__in=["make", "wish"])
-
-    def _last_note(self, who: Q, **which: Any) -> str:
-        event = Event.objects.about(self).filter(who, **which).exclude(note="").last()
-        return event.note if event else ""
-
-    @property
     def check_url(self) -> str:
         """The whole address of the public check page. Only for issued ones."""
         return address_of(str(self.number))
 
     # Display
-
-    @property
-    def hides_name(self) -> bool:
-        """Whether the name is the holder's alone: a protected person has not said yes to it yet."""
-        return self.is_draft and self.participant.is_protected
-
-    @property
-    def known_as(self) -> str:
-        """The name that issuers see: the one on it, or a protected person's alias before that."""
-        return self.participant.shown_name if self.hides_name else self.name
 
     @property
     def shown_number(self) -> str:

@@ -18,6 +18,8 @@ class Part:
     """What is repeated above it when it begins a page."""
     with_next: bool = False
     """It must not be the last on a page."""
+    lead: float = 0
+    """How much of it is air above, which no page needs at its top."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class Page:
 
     def add(self, part: Part) -> None:
         """Place a part below what is there."""
+        self.used -= 0 if self.placed else part.lead
         self.placed.append(Placed(self.used, part))
         self.used += part.sketch.height
 
@@ -95,5 +98,5 @@ def _groups(parts: Iterable[Part]) -> list[list[Part]]:
 
 def _sections(group: list[Part], room: float) -> list[list[Part]]:
     """Let parts that belong together part only when no page could hold them."""
-    fits = sum(part.sketch.height for part in group) <= room
+    fits = sum(part.sketch.height for part in group) - group[0].lead <= room
     return [group] if fits or len(group) == 1 else [group[:1], *_sections(group[1:], room)]

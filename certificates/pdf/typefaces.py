@@ -85,7 +85,9 @@ class Typeface:
         if all(first.has(character) for character in text):  # every Swedish line ends here
             return (Run(first, text, is_rtl=False, shaped=first.shape(text)),)
         return tuple(
-            _run(owner, level, part) for owner, level, part in _visual_order(self._stretches(text))
+            _run(owner, level, word)
+            for owner, level, part in _visual_order(self._stretches(text))
+            for word in _apart(level, part)
         )
 
     def _stretches(self, text: str) -> list[tuple[Face, int, str]]:
@@ -110,15 +112,28 @@ class Typeface:
         raise ValueError(f"No font has the character U+{ord(character):04X}.")
 
 
+def _apart(level: int, text: str) -> list[str]:
+    """Part words from right to left where there are vowels on them: such a run has to say its
+    text, and readers order words well that they get one by one, and badly what they get together.
+    """
+    if not _is_rtl(level) or not any(map(unicodedata.combining, text)):
+        return [text]
+    return [word for word in re.split("( )", text)[::-1] if word]
+
+
 _LANGUAGES = (("\u0600", "\u06ff", "ar"), ("\u1200", "\u137f", "ti"))
 
 
 def _run(owner: Face, level: int, text: str) -> Run:
-    is_rtl = level % 2 == 1
+    is_rtl = _is_rtl(level)
     language = next(
         (lang for low, high, lang in _LANGUAGES if any(low <= each <= high for each in text)), ""
     )
     return Run(owner, text, is_rtl=is_rtl, shaped=owner.shape(text, rtl=is_rtl), lang=language)
+
+
+def _is_rtl(level: int) -> bool:
+    return level % 2 == 1
 
 
 def _filled(words: list[_Word], space: float, width: float) -> list[list[_Word]]:

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from certificates import numbers
-from certificates.content import Activity, Words
+from certificates.content import Activity, Basis, Words
 from certificates.content.dates import say_period
 from certificates.content.plain import LANGUAGES
 from certificates.issuing.separation import Colleague
@@ -71,6 +71,12 @@ def rungs(words: Words) -> Iterator[tuple[str, str]]:
 def period(activity: Activity) -> str:
     """Say when something happened."""
     return say_period(activity.first_on, activity.last_on, _language())
+
+
+@register.filter
+def counted(basis: Basis | None) -> str:
+    """Say what an assessment was built on, in the words of the paper."""
+    return basis.sentence(_language()) if basis else ""
 
 
 @register.filter

@@ -1,13 +1,14 @@
 """What everyone may do who holds a number or a file: check it. No cookie, no session, no script."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
+from django.views.defaults import page_not_found
 
 from accounts.guards import come_back_later, limited_here, public
 from certificates import numbers, release, verification
@@ -91,7 +92,9 @@ def check_file(request: HttpRequest) -> HttpResponse:
 def download_checked(request: HttpRequest, number: str) -> HttpResponse:
     """Give the paper of a valid certificate; of all others alike, that there is none."""
     valid = Certificate.objects.valid().select_related("document")
-    certificate = get_object_or_404(valid, number=numbers.parse(number) or "")
+    certificate = valid.filter(number=numbers.parse(number) or "").first()
+    if certificate is None:
+        return kept_nowhere(page_not_found(request, Http404()))
     return pdf_response(certificate.document.pdf, str(certificate.serial))
 
 

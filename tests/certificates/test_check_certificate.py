@@ -180,6 +180,23 @@ def test_serial_is_called_the_same_on_page_and_paper(cast: Cast, client: Client)
     assert f"Löpnummer {certificate.serial}" in paper.pages[0].extract_text()
 
 
+def test_what_it_was_built_on_is_said_alike_on_page_and_paper(cast: Cast, client: Client) -> None:
+    certificate = make_issued(cast)
+    assert certificate.printed.basis is not None
+    built_on = certificate.printed.basis.sentence("sv")
+
+    paper = "".join(
+        page.extract_text() for page in PdfReader(BytesIO(bytes(certificate.document.pdf))).pages
+    )
+
+    assert built_on
+    assert "Underlag" in paper
+    assert built_on in " ".join(paper.split())
+    page = ask(client, certificate.number).content.decode()
+    assert "<dt>Underlag</dt>" in page
+    assert f"<dd>{built_on}</dd>" in page
+
+
 def test_page_says_of_the_issuer_what_the_paper_says(cast: Cast, client: Client) -> None:
     certificate = make_issued(cast)
     issuer = certificate.printed.issuer
@@ -221,6 +238,18 @@ def test_paper_can_be_fetched_while_it_is_valid(cast: Cast, client: Client) -> N
     assert response.content == bytes(certificate.document.pdf)
     assert response.headers["Content-Type"] == "application/pdf"
     assert "no-store" in response.headers["Cache-Control"]
+    assert not response.cookies
+
+
+@pytest.mark.parametrize("make", [None, make_draft, make_revoked])
+def test_that_there_is_no_paper_is_kept_nowhere(cast: Cast, client: Client, make: Any) -> None:
+    number = make(cast).number if make else NEVER_ISSUED
+
+    response = client.get(f"/v/{number}/pdf/")
+
+    assert response.status_code == 404
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "noindex" in response.headers["X-Robots-Tag"]
     assert not response.cookies
 
 

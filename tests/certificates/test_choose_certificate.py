@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from certificates import issuing
+from certificates.issuing.wording import PLACES
 from certificates.models import Certificate
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
@@ -15,6 +16,7 @@ from portfolio.models import Entry, SelfAssessment
 from tests.cast import Cast
 from tests.certificates.certificates import choose, make_accepted, make_draft
 from tests.conftest import SignIn
+from workplaces.models import Workplace
 
 
 def fill_in(client: Client, certificate: Certificate, **changes: Any) -> Any:
@@ -82,6 +84,28 @@ def test_without_the_workplace_only_its_kind_is_named(cast: Cast, sign_in: SignI
     assert "handledare, Cykelverkstad" in seen
 
 
+def test_a_line_of_work_is_not_printed_as_if_it_were_english(cast: Cast, sign_in: SignIn) -> None:
+    certificate = make_draft(cast)
+    fill_in(sign_in(cast.amina), certificate, shows_workplace=None)
+    certificate.refresh_from_db()
+
+    content = issuing.preview(certificate)
+
+    assert content.activity is not None
+    assert content.activity.place == {"sv": "Cykelverkstad", "en": "Association"}
+    (who,) = {
+        tuple(by.items())
+        for each in content.competencies
+        if each.words.confirmed
+        for by in each.words.confirmed.by
+    }
+    assert dict(who) == {"sv": "handledare, Cykelverkstad", "en": "supervisor"}
+
+
+def test_every_kind_of_place_has_an_english_word() -> None:
+    assert set(PLACES) == set(Workplace.Kind)
+
+
 def test_birth_date_shows_only_when_chosen(cast: Cast, sign_in: SignIn) -> None:
     certificate = make_draft(cast)
     client = sign_in(cast.amina)
@@ -147,10 +171,16 @@ UNPRINTABLE = {
     "Ami\u200cna Yusuf": "Vi kan inte skriva ut det namnet.",
     "\u0410mina Yusuf": "Vi kan inte skriva ut det namnet.",  # begins with a Cyrillic letter
     "A\u0323\u0302\u0308\u0301\u0302mina": "Vi kan inte skriva ut det namnet.",
-    "Amina Yusuf, leg. läkare": "Skriv namnet med bokstäver, utan siffror och andra tecken.",
-    "Amina Yusuf 1999-01-01": "Skriv namnet med bokstäver, utan siffror och andra tecken.",
+    "Amina Yusuf, leg. läkare": "Skriv bara namnet, med bokstäver",
+    "Amina Yusuf 1999-01-01": "Skriv bara namnet, med bokstäver",
     "=1+1": "Vi kan inte skriva ut det namnet.",
-    "@Amina": "Skriv namnet med bokstäver, utan siffror och andra tecken.",
+    "@Amina": "Skriv bara namnet, med bokstäver",
+    "-Amina": "Bindestreck står mellan två bokstäver.",
+    "Amina - Yusuf": "Bindestreck står mellan två bokstäver.",
+    "Amina (godkänd)": "Skriv bara namnet, med bokstäver",
+    "Amina (زهرا) Yusuf": "Skriv bara namnet, med bokstäver",
+    "Amina, undersköterska": "Skriv bara namnet, med bokstäver",
+    "Amina . Yusuf": "Skriv bara namnet, med bokstäver",
 }
 
 
@@ -180,6 +210,8 @@ def test_names_of_the_world_are_fine(cast: Cast, sign_in: SignIn) -> None:
         "علی\u200cرضا",
         "Zahra Rezai (زهرا رضایی)",
         "Nguyễn Thị Hương",
+        "Ng",
+        "X Æ",
     ):
         assert fill_in(client, certificate, name=name).status_code == 302
 

@@ -129,6 +129,18 @@ def test_a_single_moment_and_several_who_saw_it() -> None:
     )
 
 
+def test_who_is_said_alike_is_said_once() -> None:
+    kitchen = text("handledare, Kafé och kök", "supervisor")
+    workshop = text("handledare, Cykelverkstad", "supervisor")
+
+    said = Confirmed(2, (kitchen, workshop), date(2026, 11, 3))
+
+    assert said.sentence("sv") == (
+        "Bekräftat av handledare, Kafé och kök; handledare, Cykelverkstad (2)"
+    )
+    assert said.sentence("en") == "Confirmed by supervisor (2)"
+
+
 def test_how_a_confirmation_came_is_said() -> None:
     code = text("via länk och kod", "by link and code")
 

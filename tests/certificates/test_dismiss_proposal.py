@@ -34,6 +34,16 @@ def test_another_issuer_leaves_it_as_it_is(cast: Cast, sign_in: SignIn) -> None:
     assert (proposal.state, proposal.decided_by) == ("dismissed", cast.isak)
 
 
+def test_certificate_says_who_left_it_and_why(cast: Cast, sign_in: SignIn) -> None:
+    proposal = make_heard(cast)
+    press(client := sign_in(cast.isak), proposal)
+
+    page = client.get(f"/desk/certificates/{proposal.certificate_id}/").content.decode()
+
+    assert "<dt>Avslaget av</dt>" in page
+    assert f"<q>{NOTE}</q>" in page
+
+
 def test_that_need_not_wait_for_the_holder(cast: Cast, sign_in: SignIn) -> None:
     proposal = propose(cast)
 

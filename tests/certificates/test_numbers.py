@@ -30,6 +30,23 @@ def test_a_pasted_address_is_read(number: str, tail: str) -> None:
     assert numbers.parse(f"https://jagkan.example/v/{number}{tail}") == number
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "nummer {0}",
+        "Nummer: {0}",
+        "Löpnummer VV-2026-000123 · nummer {0}",
+        "({0}).",
+        "“{0}”",
+        "<https://jagkan.example/v/{0}/>",
+        "https://jagkan.example/v/{0}/.",
+    ],
+)
+@given(made)
+def test_what_stands_round_it_is_left_out(words: str, number: str) -> None:
+    assert numbers.parse(words.format(numbers.display(number))) == number
+
+
 @given(made, st.integers(0, numbers.LENGTH), st.sampled_from(numbers.SYMBOLS))
 def test_one_wrong_symbol_is_caught(number: str, place: int, symbol: str) -> None:
     mistyped = number[:place] + symbol + number[place + 1 :]
@@ -43,7 +60,15 @@ def test_a_slip_is_told_from_half_a_number(number: str, place: int, symbol: str)
     assert not numbers.is_whole(number[:place])
 
 
-@pytest.mark.parametrize("typed", ["VV-2026-000123", "vv 2026 000123", "ÅVC\u20132026\u2013000123"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "VV-2026-000123",
+        "vv 2026 000123",
+        "ÅVC\u20132026\u2013000123",
+        "Löpnummer VV-2026-000123.",
+    ],
+)
 def test_a_serial_is_known_by_its_look(typed: str) -> None:
     assert numbers.is_serial(typed)
 

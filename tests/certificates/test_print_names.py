@@ -4,6 +4,7 @@ import re
 import unicodedata
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from pypdf import PdfReader
 
 from certificates.content.plain import PLACEHOLDERS, clean
 from certificates.document import render_pdf
+from certificates.issuing.names import is_disguised, is_only_a_name
 from certificates.pdf.structure import said
 from certificates.pdf.typefaces import typeface
 from tests.certificates.contents import make_participation, text
@@ -45,6 +47,80 @@ def test_any_name_in_our_scripts_prints(name: str) -> None:
     pdf = render_pdf(make_participation(name=clean(name, "name")))
 
     assert pdf.startswith(b"%PDF-")
+
+
+EVERY_LETTER = {
+    chr(code)
+    for face in typeface("serif_bold").faces
+    for code in face.characters
+    if unicodedata.category(chr(code)) in {"Lu", "Ll", "Lo", "Lt", "Mn"}
+}
+between = st.sampled_from([" ", "-", "’", "'", " d’", " al-", ". ", ".-"])
+
+
+@given(names, between, names)
+def test_letters_and_what_joins_them_are_a_name(first: str, sign: str, second: str) -> None:
+    assert is_only_a_name(f"{first}{sign}{second}")
+
+
+@given(st.text(sorted(EVERY_LETTER), min_size=1))
+def test_every_letter_of_our_fonts_may_stand_in_a_name(word: str) -> None:
+    assert len(EVERY_LETTER) > 1500
+    assert is_only_a_name(word)
+
+
+@given(names, st.sampled_from('0٣5²,;:/&@#!?()[]"“”»*+=_<>|½€፩'), names)
+def test_figures_and_signs_are_no_part_of_a_name(first: str, sign: str, second: str) -> None:
+    assert not is_only_a_name(f"{first}{sign}{second}")
+    assert not is_only_a_name(f"{first} {sign}")
+
+
+@given(names, st.sampled_from("-–."))
+def test_hyphens_and_stops_stand_at_letters(name: str, sign: str) -> None:
+    assert not is_only_a_name(f"{sign}{name}")
+    assert not is_only_a_name(f"{name} {sign}{name}")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ali-Reza",
+        "O’Connor",
+        "Ana M. d'Ávila",
+        "Jean-J. St.-Pierre",
+        "’t Hooft",
+        "Ala’ Abd al-Hamid",
+        "Björk Guðmundsdóttir",
+        "محمَّد",
+        "ሰላም",
+        "Nguyễn Thị Minh Khai",
+        "Ng",
+        "X Æ",
+        "Zahra Rezai (زهرا رضایی)",
+    ],
+)
+def test_real_names_are_names(name: str) -> None:
+    assert is_only_a_name(name)
+    assert not is_disguised(name)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "-Amina",
+        "Amina-",
+        "Amina (godkänd)",
+        "(Amina)",
+        "Amina (زهرا) Yusuf",
+        "Amina (زهرا, دكتور)",
+        "Amina, undersköterska",
+        "Amina Yusuf 2",
+        "Amina -- Yusuf",
+        "Amina ' Yusuf",
+    ],
+)
+def test_what_stands_beside_a_name_is_none(words: str) -> None:
+    assert not is_only_a_name(words)
 
 
 @settings(max_examples=100, deadline=None)
@@ -117,7 +193,21 @@ def test_letters_under_marks_stay_on_the_paper(name: str) -> None:
 
 @pytest.mark.parametrize("name", MARKED)
 def test_a_name_with_marks_says_itself_to_a_screen_reader(name: str) -> None:
-    assert said(actual=name).encode() in painted(name)
+    told = name.split() if typeface("serif_bold").is_rtl(name) else [name]
+    marked = [words for words in told if any(map(unicodedata.combining, words))]
+
+    assert marked
+    for words in marked:
+        assert said(actual=words).encode() in painted(name)
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_a_name_with_marks_can_be_copied_in_a_browser(name: str) -> None:
+    paper = pypdfium2.PdfDocument(render_pdf(make_participation(name=name)))
+
+    copied = paper[0].get_textpage().get_text_bounded()
+
+    assert unicodedata.normalize("NFC", name) in unicodedata.normalize("NFC", copied)
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ def test_it_is_issued_and_says_when_and_where(cast: Cast, enrolment: Enrolment) 
     assert content.title["sv"] == "Deltagarintyg"
     assert content.subtitle["sv"] == "Steg framåt"
     assert content.activity is not None
+    assert content.activity.place is not None
     assert content.activity.place["sv"] == "Cykelköket"
     assert content.activity.first_on == date(2026, 1, 12)
     assert "Hikikomori" not in str(certificate.content)
@@ -74,7 +75,23 @@ def test_protected_person_is_placed_nowhere(cast: Cast) -> None:
     content = issuing.preview(issuing.draft_participation(enrolment, by=cast.ines))
 
     assert content.activity is not None
-    assert content.activity.place["sv"] == "Steg framåt"
+    assert content.activity.place is None
+
+
+def test_a_programme_is_no_place(cast: Cast, sign_in: SignIn, enrolment: Enrolment) -> None:
+    cast.amina.placements.all().delete()
+    certificate = issuing.draft_participation(enrolment, by=cast.ines)
+    client = sign_in(cast.amina)
+
+    page = client.get(f"/certificates/{certificate.pk}/proof/").content.decode()
+    pdf = client.get(f"/certificates/{certificate.pk}/pdf/").content
+
+    paper = PdfReader(BytesIO(pdf)).pages[0].extract_text()
+    assert "Plats" not in paper
+    assert "<dt>Plats</dt>" not in page
+    for fact in ("Steg framåt", "12 januari"):
+        assert fact in page
+        assert fact in paper
 
 
 def test_holder_proofs_it_without_competencies(

@@ -56,6 +56,17 @@ def test_desk_shows_what_the_holder_answered(cast: Cast, sign_in: SignIn) -> Non
     assert "Återkalla det" in page
 
 
+def test_certificate_says_who_revoked_it_and_why(cast: Cast, sign_in: SignIn) -> None:
+    proposal = make_heard(cast)
+    press(client := sign_in(cast.isak), proposal)
+
+    page = client.get(f"/desk/certificates/{proposal.certificate_id}/").content.decode()
+
+    assert "<dt>Återkallat av</dt>" in page
+    assert f"<q>{NOTE}</q>" in page
+    assert "Bestämt av" not in page
+
+
 def test_whoever_proposed_it_may_not(cast: Cast, sign_in: SignIn) -> None:
     proposal = make_heard(cast)
     client = sign_in(cast.ines)

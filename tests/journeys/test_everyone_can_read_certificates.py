@@ -94,6 +94,35 @@ def test_pages_of_the_issuer(arrive: Arrive, cast: Cast, live_server: LiveServer
         assert check_all_looks(page, live_server.url + path) == []
 
 
+@pytest.mark.parametrize("width", [360, 1200, 1280])
+def test_the_register_is_whole_and_states_are_on_one_line(
+    arrive: Arrive, cast: Cast, live_server: LiveServer, width: int
+) -> None:
+    make_suspended(cast)
+    page = arrive(cast.isak)
+    page.set_viewport_size({"width": width, "height": 800})
+
+    page.goto(f"{live_server.url}/register/")
+
+    assert page.locator(".tablewrap").evaluate("each => each.scrollWidth <= each.clientWidth")
+    assert page.locator("td .tag").first.evaluate(HEIGHT) < 32
+    assert page.locator("th .mono").first.evaluate(HEIGHT) < 24
+
+
+def test_lists_of_the_desk_are_whole_on_a_phone(
+    arrive: Arrive, cast: Cast, live_server: LiveServer
+) -> None:
+    make_draft(cast)
+    make_suspended(cast)
+    page = arrive(cast.isak)
+    page.set_viewport_size({"width": 360, "height": 740})
+
+    for path, lists in (("/desk/certificates/", 2), ("/desk/certificates/participation/", 1)):
+        page.goto(live_server.url + path)
+        wide = "all => all.map(each => each.scrollWidth - each.clientWidth)"
+        assert page.locator(".tablewrap").evaluate_all(wide) == [0] * lists
+
+
 def test_pages_of_the_supervisor(arrive: Arrive, cast: Cast, live_server: LiveServer) -> None:
     asked = ask_kalle(cast)
     page = arrive(None)
