@@ -35,7 +35,7 @@ def of_programme(rule: Callable[..., bool]) -> Callable[[Inner], View]:
 
 
 def _seen_by(request: UserRequest, pk: int) -> Programme:
-    programme = Programme.objects.select_related("owner").filter(pk=pk).first()
+    programme = Programme.objects.select_related("owner", "frozen").filter(pk=pk).first()
     if programme is None:
         raise Http404
     leads = request.user.organisations_as(Role.PROJECT_LEAD)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reporting.figures.tables import Shown
+from reporting.figures.system import Shown
 
 WIDTH, BAR, GAP, WORDS = 320, 20, 26, 110  # of the drawing, in its own units
 

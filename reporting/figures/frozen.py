@@ -7,7 +7,8 @@ from django.utils.translation import get_language, override
 
 from programmes.models import Programme
 from reporting.figures.indicators import Counted, counted
-from reporting.figures.tables import Figures, Shown, Table, figures_of
+from reporting.figures.system import Shown
+from reporting.figures.tables import Figures, Table, figures_of
 from reporting.models import FrozenFigures, Indicator
 
 TABLES = ("by_age", "by_project", "by_month")
@@ -27,8 +28,8 @@ def freeze(programme: Programme) -> None:
 
 
 def shown_figures(programme: Programme) -> Figures | None:
-    """Return the tables: those that were frozen, or those of today. One query, or six."""
-    frozen = FrozenFigures.objects.filter(programme=programme).first()
+    """Return the tables: those that were frozen, or those of today."""
+    frozen: FrozenFigures | None = getattr(programme, "frozen", None)
     if frozen is None:
         return figures_of(programme)
     if not frozen.tables:
@@ -39,8 +40,8 @@ def shown_figures(programme: Programme) -> Figures | None:
 
 
 def shown_indicators(programme: Programme) -> list[Counted]:
-    """Return the indicators: as they were frozen, or counted today. Two queries at least."""
-    frozen = FrozenFigures.objects.filter(programme=programme).first()
+    """Return the indicators: as they were frozen, or counted today."""
+    frozen: FrozenFigures | None = getattr(programme, "frozen", None)
     if frozen is None:
         return counted(programme)
     indicators = Indicator.objects.filter(programme=programme)

@@ -14,6 +14,14 @@ row space of the system, which elimination over the rationals decides. We hide o
 long as a small one is fixed. That ends: with every cell hidden the system is homogeneous, so it
 could only fix a cell at 0, and a small one is not 0.
 
+Equations are not all: a hidden cell is not nothing, for a nought is shown. Three hidden cells that
+make three are one each, and so are three months between a month of five and one of eight. So a
+reader may not be able to tell that a small cell is under five at all: bounds are carried to and fro
+between the equations until they stand (the shuttle algorithm: L. Buzzigoli and A. Giusti, «An
+algorithm to calculate the lower and upper bounds of the elements of an array given its marginals»,
+1999), and further cells are hidden as long as one stays below five. With every cell hidden there is
+no bound.
+
 Nor may a group of hidden cells add up to a small number by itself: that would be a small cell under
 another name. What this does not hold against: a reader who knows some of the people, and numbers
 that somebody wrote down on an earlier day.
@@ -22,18 +30,21 @@ that somebody wrote down on an earlier day.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from fractions import Fraction
-from typing import Any
 
-SMALL = 5  # people: fewer than that are not shown
+from reporting.figures.bounds import SMALL, Cell, Equation, known_small
 
-Cell = Any  # whatever can be the key of a dict
-Equation = Mapping[Cell, int]  # {cell: coefficient}; all of it adds up to nothing
-Row = dict[Cell, Fraction]
+Number = int | Fraction
+Row = dict[Cell, Number]
 
 
-def hidden_among(people: Mapping[Cell, int], equations: Sequence[Equation]) -> set[Cell]:
-    """Return the cells not to show; `people` says how many stand behind each."""
+def hidden_among(
+    people: Mapping[Cell, int], equations: Sequence[Equation], *, counts: Set[Cell] | None = None
+) -> set[Cell]:
+    """Return the cells not to show; `people` says how many stand behind each. `counts` are the
+    cells that count people, and not what they have done: of these the people add up. None: all.
+    """
     small = {cell for cell, count in people.items() if 0 < count < SMALL}
+    adding = [each for each in equations if counts is None or set(each) <= counts]
     hidden = set(small)
     while True:
         if exposed := derivable(hidden, equations) & small:
@@ -41,8 +52,31 @@ def hidden_among(people: Mapping[Cell, int], equations: Sequence[Equation]) -> s
             hidden.add(_cheapest_beside(first, people, hidden, equations))
         elif thin := _thin(hidden, people, equations):
             hidden.add(_cheapest_in([thin], people, hidden, untouched=Counter()))
+        elif known := known_small(hidden, people, adding) & small:
+            first = min(known, key=repr)
+            hidden.add(_cheapest_near(first, people, hidden, adding))
         else:
-            return hidden
+            return _without_what_is_hidden_in_vain(small, hidden, people, (equations, adding))
+
+
+def _without_what_is_hidden_in_vain(
+    small: Set[Cell],
+    hidden: Set[Cell],
+    people: Mapping[Cell, int],
+    equations: tuple[Sequence[Equation], Sequence[Equation]],
+) -> set[Cell]:
+    """Show again what need not be hidden after all, the largest first: each step hid what seemed
+    best then.
+    """
+    every, adding = equations
+    kept = set(hidden)
+    for cell in sorted(hidden - small, key=lambda each: (-people[each], repr(each))):
+        fewer = kept - {cell}
+        if _thin(fewer, people, every) or known_small(fewer, people, adding) & small:
+            continue
+        if not derivable(fewer, every) & small:
+            kept = fewer
+    return kept
 
 
 def derivable(hidden: Set[Cell], equations: Iterable[Equation]) -> set[Cell]:
@@ -52,7 +86,7 @@ def derivable(hidden: Set[Cell], equations: Iterable[Equation]) -> set[Cell]:
 
 
 def _part(equation: Equation, hidden: Set[Cell]) -> Row:
-    return {cell: Fraction(each) for cell, each in equation.items() if cell in hidden and each}
+    return {cell: each for cell, each in equation.items() if cell in hidden and each}
 
 
 def _reduced(rows: Iterable[Row]) -> dict[Cell, Row]:
@@ -60,11 +94,11 @@ def _reduced(rows: Iterable[Row]) -> dict[Cell, Row]:
     pivots: dict[Cell, Row] = {}
     for row in rows:
         for cell in [cell for cell in row if cell in pivots]:
-            row = _less(row, pivots[cell], row.get(cell, Fraction(0)))
+            row = _less(row, pivots[cell], row.get(cell, 0))
         if not row:
             continue
         pivot = next(iter(row))
-        row = {cell: each / row[pivot] for cell, each in row.items()}
+        row = _divided(row, row[pivot])
         for cell, other in pivots.items():
             if pivot in other:
                 pivots[cell] = _less(other, row, other[pivot])
@@ -72,10 +106,17 @@ def _reduced(rows: Iterable[Row]) -> dict[Cell, Row]:
     return pivots
 
 
-def _less(row: Row, other: Row, times: Fraction) -> Row:
+def _divided(row: Row, by: Number) -> Row:
+    """Divide, and stay with whole numbers as long as it is by one: they are quicker."""
+    if by in (1, -1):
+        return {cell: each * by for cell, each in row.items()}
+    return {cell: Fraction(each) / by for cell, each in row.items()}
+
+
+def _less(row: Row, other: Row, times: Number) -> Row:
     found = dict(row)
     for cell, each in other.items():
-        found[cell] = found.get(cell, Fraction(0)) - times * each
+        found[cell] = found.get(cell, 0) - times * each
     return {cell: each for cell, each in found.items() if each}
 
 
@@ -101,6 +142,19 @@ def _cheapest_beside(
         if any(cell not in hidden for each in some for cell in each):
             return _cheapest_in(some, people, hidden, untouched=_untouched(equations, hidden))
     raise AssertionError("with all cells hidden nothing can be given away")
+
+
+def _cheapest_near(
+    known: Cell, people: Mapping[Cell, int], hidden: Set[Cell], equations: Sequence[Equation]
+) -> Cell:
+    """Return the cell to hide next, as near as there is one, with the least lost."""
+    near = [each for each in equations if known in each]
+    beside = {cell for each in near for cell in each}
+    wider = [each for each in equations if not beside.isdisjoint(each)]
+    for some in (near, wider, equations):
+        if any(cell not in hidden for each in some for cell in each):
+            return _cheapest_in(some, people, hidden, untouched=_untouched(equations, hidden))
+    raise AssertionError("with all cells hidden nothing has a bound")
 
 
 def _untouched(equations: Sequence[Equation], hidden: Set[Cell]) -> Counter[Cell]:

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                     "programme",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
+                        related_name="frozen",
                         to="programmes.programme",
                     ),
                 ),

@@ -9,7 +9,7 @@ from programmes.models import Programme
 class FrozenFigures(models.Model):
     """What was shown last: small numbers hidden for good, as nobody can count them again."""
 
-    programme = models.OneToOneField(Programme, on_delete=models.PROTECT, related_name="+")
+    programme = models.OneToOneField(Programme, on_delete=models.PROTECT, related_name="frozen")
     # {language: {table: {"heads": […], "rows": [[name, [number or null]]]}}}
     tables = models.JSONField(default=dict)
     hides = models.BooleanField(default=False)

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from certificates.models import Certificate
+from reporting.figures.indicators import counted
 from reporting.figures.tables import Figures, figures_of
 from reporting.models import Indicator, IndicatorMark
 from tests.assessments.cases import confirm, make_shared_entry
@@ -161,3 +163,34 @@ def test_many_people_take_as_few_queries(
         browser.get(address(part))
         with django_assert_max_num_queries(most):
             assert browser.get(address(part)).status_code == 200
+
+
+def test_two_pages_together_tell_no_more_than_one(cast: Cast) -> None:
+    """Under 25 at the start, less those of 16 to 24, is those under 16: two of them."""
+    many(cast, 7, date(2009, 5, 5))
+    many(cast, 22, date(2004, 5, 5))
+    many(cast, 2, date(2012, 5, 5))
+    Indicator.objects.create(
+        programme=hikikomori(), name={"sv": "U", "en": "U"}, at="entry", counts="under_25"
+    )
+
+    [under] = counted(hikikomori())
+    table = numbers(figures().by_age)
+
+    shown = {table[name][-1] for name in ("16 och 17", "18 till 24", "25 och äldre")}
+    assert table["under 16"][-1] is None
+    assert under.number.is_hidden or None in shown
+
+
+def test_indicators_end_with_the_last_month_as_the_tables_do(cast: Cast) -> None:
+    many(cast, 12, date(2004, 5, 5))
+    today = timezone.localdate()
+    gone = [each.pk for each in project().enrolments.order_by("-pk")[:9]]
+    project().enrolments.filter(pk__in=gone).update(ends_on=today, end_reason="studies")
+    Indicator.objects.create(
+        programme=hikikomori(), name={"sv": "A", "en": "A"}, at="exit", counts="everyone"
+    )
+
+    [everyone] = counted(hikikomori())
+
+    assert everyone.number.value == numbers(figures().by_month)["Alla"][2] == 0

@@ -1,14 +1,16 @@
 """No small number can be reckoned from those that are shown: checked on tables of every shape."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from reporting.figures.suppress import SMALL, Equation, derivable, hidden_among
+from reporting.figures.bounds import SMALL, Equation, known_small
+from reporting.figures.suppress import derivable, hidden_among
 
 Counts = dict[Any, int]
 
@@ -160,3 +162,80 @@ def test_one_small_number_alone_is_hidden_with_its_sum(number: int) -> None:
     cells, equations = table([[number]])
 
     assert hidden_among(cells, equations) == set(cells)
+
+
+MOST = 30
+
+
+def could_be(cells: Counts, equations: list[Equation], hidden: set[Any]) -> dict[Any, int]:
+    """Return the most that each hidden cell can be, tried out: all numbers that add up as shown,
+    where a nought is shown. Only for tables so small that trying ends.
+    """
+    most = dict.fromkeys(hidden, 0)
+    for found in _all_that_fit(cells, equations, sorted(hidden), {}):
+        most = {cell: max(most[cell], found[cell]) for cell in hidden}
+    return most
+
+
+def _all_that_fit(
+    cells: Counts, equations: list[Equation], order: list[Any], tried: Counts
+) -> Iterator[Counts]:
+    if not _can_fit({**cells, **dict.fromkeys(order)}, equations, tried):
+        return
+    if len(tried) == len(order):
+        yield tried
+        return
+    cell = order[len(tried)]
+    for number in range(min(cells[cell], 1), MOST):
+        yield from _all_that_fit(cells, equations, order, {**tried, cell: number})
+
+
+def _can_fit(shown: dict[Any, int | None], equations: list[Equation], tried: Counts) -> bool:
+    """Say whether the equations in which nothing is open any more add up."""
+    known = {**shown, **tried}
+    closed = [each for each in equations if None not in [known[cell] for cell in each]]
+    return all(
+        sum(times * (known[cell] or 0) for cell, times in each.items()) == 0 for each in closed
+    )
+
+
+few = st.lists(
+    st.lists(st.integers(min_value=0, max_value=7), min_size=2, max_size=2), min_size=2, max_size=2
+)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@given(few)
+def test_of_no_small_cell_it_is_certain_that_it_is_small(rows: list[list[int]]) -> None:
+    cells, equations = table(rows)
+    hidden = hidden_among(cells, equations)
+    inner = {cell for cell in hidden if cell[0] < 2 and cell[1] < 2}
+    assume(len(hidden) <= 5)  # a bound is at least as wide where more is hidden
+
+    most = could_be(cells, equations, hidden)
+
+    small = {cell for cell, count in cells.items() if 0 < count < SMALL}
+    assert {cell: most[cell] for cell in small & inner if most[cell] < SMALL} == {}
+
+
+def test_six_that_make_six_are_not_one_each() -> None:
+    cells: Counts = {**{("place", n): 1 for n in range(6)}, "all": 6}
+    equations: list[Equation] = [{**{("place", n): 1 for n in range(6)}, "all": -1}]
+
+    assert known_small(set(cells) - {"all"}, cells, equations) == set(cells) - {"all"}
+    assert "all" in hidden_among(cells, equations)
+
+
+def test_three_months_between_five_and_eight_are_not_one_each() -> None:
+    """As a page had it: people are shown in January and April, and who started is hidden."""
+    people, starts = [5, 6, 7, 8], [5, 1, 1, 1]
+    cells: Counts = {("people", n): many for n, many in enumerate(people)}
+    cells |= {("starts", n): many for n, many in enumerate(starts)}
+    chain: list[Equation] = [
+        {("people", n): 1, ("people", n - 1): -1, ("starts", n): -1} for n in range(1, 4)
+    ]
+    shown = {("people", 0), ("people", 3), ("starts", 0)}
+
+    assert known_small(set(cells) - shown, cells, chain) >= {("starts", n) for n in (1, 2, 3)}
+    hidden = hidden_among(cells, chain)
+    assert not {("people", 0), ("people", 3)}.isdisjoint(hidden)
