@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -63,7 +64,11 @@ class Judged:
         if self.outcome not in MAKING:
             return
         if self.outcome == Outcome.NEW:
-            yield _("Is new, and is invited from %(day)s.") % {"day": self.person.starts_on}
+            assert self.person.born
+            yield _("Is new, born %(born)s, and is invited from %(day)s.") % {
+                "born": date_format(self.person.born, "j F Y"),
+                "day": self.person.starts_on,
+            }
         if self.contact:
             yield _("Contact person: %(name)s.") % {"name": self.contact.name}
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.utils import timezone
 
-from accounts.models import User
-from programmes.models import Assignment, Enrolment
+from accounts.models import Role, User
+from programmes.models import Assignment, Enrolment, Programme
 from tests.assessments.cases import make_shared_entry
-from tests.cast import Cast, person
+from tests.cast import Cast, employ, person
 from tests.conftest import SignIn
 
 PAGE = "/projects/?lang=en"
@@ -78,3 +78,16 @@ def test_it_asks_as_often_for_many_as_for_few(
 
     with django_assert_max_num_queries(12):
         browser.get(PAGE)
+
+
+def test_whoever_owns_a_programme_and_runs_no_part_finds_it(cast: Cast, sign_in: SignIn) -> None:
+    gunilla = person("gunilla", "Gunilla Rask")
+    employ(gunilla, cast.issuer, Role.PROJECT_LEAD)
+    programme = Programme.objects.earliest("pk")
+    Programme.objects.filter(pk=programme.pk).update(owner=cast.issuer)
+
+    page = sign_in(gunilla).get("/projects/").content.decode()
+
+    assert programme.get_absolute_url() in page
+    assert "Inget projekt än" not in page
+    assert "Deltar nu" not in page

@@ -28,6 +28,8 @@ def test_each_row_gets_a_sentence(cast: Cast) -> None:
     intake = choose_people(cast, KIM, {**KIM, "birth_date": "2008-02-31", "email": ""})
     assert [found["row"] for found in findings(intake)] == [3, 2]
     assert all(found["says"] for found in findings(intake))
+    [new] = [found for found in findings(intake) if found["row"] == 2]
+    assert "14 mars 2008" in " ".join(new["says"])
 
 
 def test_what_is_kept_is_sealed(cast: Cast) -> None:

@@ -305,3 +305,14 @@ def test_who_enrols_for_a_colleague_is_told_and_sees_no_more(cast: Cast, sign_in
 
     assert "Inskriven" in sara.get(answer.headers["Location"]).content.decode()
     assert not Enrolment.objects.visible_to(cast.sara).filter(pk=newest().pk).exists()
+
+
+def test_whoever_handles_no_protected_identity_is_told_to_stop(cast: Cast, sign_in: SignIn) -> None:
+    pages = {}
+    for who in (cast.sara, cast.noor):
+        browser = sign_in(who)
+        address = reverse("programmes:write_draft", args=[begin(browser, cast).pk, "who"])
+        pages[who.name] = browser.get(address).content.decode()
+
+    stop = "Stanna då här, skriv inget"
+    assert [stop in page for page in pages.values()] == [True, False]
