@@ -142,7 +142,9 @@ class MoveForm(forms.Form):
         self.enrolment = enrolment
         field = self.fields["local_project"]
         assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = enrolling.open_projects().exclude(pk=enrolment.local_project_id)
+        field.queryset = enrolling.projects_to_move_to(enrolment)
+        if not field.queryset.exists():
+            field.empty_label = _("There is no other project here")
 
     def clean_on(self) -> date:
         return _within(self.cleaned_data["on"], self.enrolment)

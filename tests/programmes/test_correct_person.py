@@ -75,3 +75,13 @@ def test_others_find_nothing(cast: Cast, sign_in: SignIn) -> None:
         assert sign_in(someone).get(door(aminas(cast))).status_code == 404
     assert sign_in(cast.amina).get(door(aminas(cast))).status_code == 403
     assert User.objects.get(pk=cast.amina.pk).name == "Amina Yusuf"
+
+
+def test_whoever_is_only_invited_has_nothing_to_put_right(cast: Cast, sign_in: SignIn) -> None:
+    invited = Enrolment.invite(cast.mehari, aminas(cast).local_project, by=cast.lo)
+    number = reverse("programmes:record_number", args=[invited.pk])
+
+    page = sign_in(cast.lo).get(reverse("programmes:show_enrolment", args=[invited.pk]))
+
+    assert [sign_in(cast.lo).get(each).status_code for each in (door(invited), number)] == [403] * 2
+    assert door(invited) not in page.content.decode()
