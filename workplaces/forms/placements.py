@@ -15,6 +15,7 @@ from lifecycle.forms import WordsField
 from workplaces.forms.fields import ClockField, DayField, PeriodForm, SearchField
 from workplaces.hours import Shift
 from workplaces.models import WEEKDAYS, Item, Placement, Supervisor, Workplace
+from workplaces.models.taking_part import outside_what_they_do
 
 
 class FindPlacementForm(forms.Form):
@@ -89,7 +90,21 @@ class PlacementForm(PeriodForm):
         begun = self.placement.starts_on if self.placement and self.placement.has_begun else None
         if begun and ends_on and ends_on < begun:
             self.add_error("ends_on", ValidationError(_("The last day is before the first.")))
+        if not self.errors and {"starts_on", "ends_on"} & set(self.changed_data):
+            self._keep_within_what_they_do()
         return said
+
+    def _keep_within_what_they_do(self) -> None:
+        said, before = self.cleaned_data, self.placement
+        planned = Placement(workplace=self.workplace, ends_on=said["ends_on"])
+        if before:
+            planned.participant, planned.starts_on = before.participant, before.starts_on
+            planned.state = before.state
+        else:
+            planned.participant = said["who"]
+        planned.starts_on = said.get("starts_on") or planned.starts_on
+        if found := outside_what_they_do(planned):
+            self.add_error(*found)
 
 
 class PlanForm(PlacementForm):

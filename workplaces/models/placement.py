@@ -19,7 +19,7 @@ from workplaces.hours import Shift, shown_hours
 from workplaces.models.checklist import TOO_YOUNG, Check, Checklist, Item, is_too_young
 from workplaces.models.room import refuse_collision, refuse_impossible_time, refuse_without_room
 from workplaces.models.supervisor import Supervisor
-from workplaces.models.taking_part import refuse_who_has_left
+from workplaces.models.taking_part import refuse_outside_what_they_do, refuse_who_has_left
 from workplaces.models.workplace import KEEPERS, Workplace
 
 # Who finds places for participants.
@@ -135,6 +135,7 @@ class Placement(Stateful):
             raise Refused(TOO_YOUNG, subject=workplace)
         User.objects.select_for_update().get(pk=participant.pk)  # two presses plan once
         refuse_who_has_left(placement, subject=workplace)
+        refuse_outside_what_they_do(placement, subject=workplace)
         refuse_impossible_time(placement, subject=workplace)
         placement.save()
         Event.record(placement, "plan", by=by)
@@ -193,6 +194,8 @@ class Placement(Stateful):
         changed = {name: fact for name, fact in facts.items() if getattr(before, name) != fact}
         for name, fact in changed.items():
             setattr(self, name, fact)
+        if changed.keys() & {"starts_on", "ends_on"}:
+            refuse_outside_what_they_do(self, subject=self)
         refuse_impossible_time(self, subject=self)
         self.save(update_fields=list(changed))
         if "supervisor" in changed:
