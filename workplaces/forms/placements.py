@@ -15,6 +15,7 @@ from lifecycle.forms import WordsField
 from workplaces.forms.fields import ClockField, DayField, PeriodForm, SearchField
 from workplaces.hours import Shift
 from workplaces.models import WEEKDAYS, Item, Placement, Supervisor, Workplace
+from workplaces.models.checklist import not_to_write
 from workplaces.models.taking_part import outside_what_they_do
 
 
@@ -226,12 +227,15 @@ class CheckOffForm(forms.Form):
         for item, day in list(self.cleaned_data.items()):
             if day and item != Item.INTRODUCTION and day > timezone.localdate():
                 self.add_error(item, ValidationError(_("That day has not come yet.")))
+        readable = {i: day for i, day in self.cleaned_data.items() if i not in self.errors}
+        for item, sentence in not_to_write(self.placement, readable).items():
+            self.add_error(item, ValidationError(sentence))
         return self.cleaned_data
 
 
 HINTS = {
     Item.RISK: _("The workplace keeps it. Write only the day you saw it."),
-    Item.INTRODUCTION: _("The day it is held, also if that is to come."),
+    Item.INTRODUCTION: _("The day it is held: it may be to come, until the placement starts."),
     Item.SUPERVISOR: _("The day you asked."),
     Item.SCHOOL: _("Leave it empty if not: then the rules for younger ones hold."),
     Item.LIGHT_WORK: _("Nothing heavy, dangerous or alone. The day you went through it."),

@@ -16,7 +16,14 @@ from accounts.models import PeriodQuerySet, Role, User, period_in_order
 from lifecycle.models import Event
 from lifecycle.transitions import Refused, Stateful, Transition
 from workplaces.hours import Shift, shown_hours
-from workplaces.models.checklist import TOO_YOUNG, Check, Checklist, Item, is_too_young
+from workplaces.models.checklist import (
+    TOO_YOUNG,
+    Check,
+    Checklist,
+    Item,
+    is_too_young,
+    not_to_write,
+)
 from workplaces.models.room import refuse_collision, refuse_impossible_time, refuse_without_room
 from workplaces.models.supervisor import Supervisor
 from workplaces.models.taking_part import refuse_outside_what_they_do, refuse_who_has_left
@@ -225,7 +232,8 @@ class Placement(Stateful):
     @transaction.atomic
     def check_off(self, seen: dict[str, date | None], *, by: User) -> None:
         """Write down what has been seen for a minor, and when; without a day it is open again."""
-        self._still_open()
+        if refused := not_to_write(self._still_open(), seen):
+            raise Refused(" ".join(refused.values()), subject=self)
         known = {check.item: check.seen_on for check in self.checks.all()}
         changed = {item: day for item, day in seen.items() if known.get(item) != day}
         self.checks.filter(item__in=changed).delete()
