@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import PersonIdentifier
-from accounts.numbers import NoSuchNumber, parse_number
+from accounts.numbers import NoSuchNumber, parse_number, parse_reserve
 
 NO_NUMBER = "none"
 
@@ -63,9 +63,9 @@ class NumberFields(DatesForm):
         if not written.strip():
             self.add_error("number", _("Write the number, or say that none is needed."))
             return ""
-        if kind == PersonIdentifier.Kind.RESERVE:
-            return " ".join(written.upper().split())
         try:
+            if kind == PersonIdentifier.Kind.RESERVE:
+                return parse_reserve(written)
             found = parse_number(written, today=timezone.localdate())
         except NoSuchNumber as error:
             self.add_error("number", error.sentence)
