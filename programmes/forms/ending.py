@@ -14,6 +14,8 @@ from programmes import enrolling
 from programmes.forms.steps import WHOLE_ADDRESS, DayField, PersonField
 from programmes.models import Enrolment, LocalProject
 
+NOT_WHOLE = _("It was not sent whole. Open the page again.")
+
 
 class SearchForm(forms.Form):
     """Whom to look for in the list."""
@@ -36,7 +38,11 @@ class ProjectField(forms.ModelChoiceField):  # type: ignore[type-arg]
 class InviteForm(forms.Form):
     """Who is invited to which project, and from when."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput)
+    key = forms.UUIDField(
+        label=_("This page"),
+        widget=forms.HiddenInput,
+        error_messages={"required": NOT_WHOLE, "invalid": NOT_WHOLE},
+    )
     local_project = ProjectField(
         label=_("Project"),
         queryset=LocalProject.objects.none(),

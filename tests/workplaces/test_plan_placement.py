@@ -192,7 +192,7 @@ def test_nobody_else_places_the_protected(cast: Cast, sign_in: SignIn) -> None:
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"who": ""}, "Välj vem det gäller"),
+        ({"who": ""}, "Deltagare – Välj vem det gäller"),
         ({"who": "999999"}, "deltar inte här nu"),
         ({"who": "x"}, "deltar inte här nu"),
         ({"starts_on": ""}, "Välj en dag"),

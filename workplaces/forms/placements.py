@@ -112,6 +112,7 @@ class PlanForm(PlacementForm):
     """The same, and for whom."""
 
     who = forms.ModelChoiceField(
+        label=_("Participant"),
         queryset=User.objects.none(),
         widget=forms.HiddenInput,
         error_messages={
