@@ -72,6 +72,15 @@ def parse_number(written: str, *, today: date) -> IdentityNumber:
     return number
 
 
+def parse_reserve(written: str) -> str:
+    """Return a reserve number as it is kept, or raise NoSuchNumber. Each giver has a shape."""
+    plain = unicodedata.normalize("NFC", written).translate(_DASHES).upper()
+    text = " ".join(plain.split())
+    if not all(sign.isalnum() or sign in " -/" for sign in text):
+        raise NoSuchNumber(_("Write only letters, digits, spaces, hyphens and slashes."))
+    return text
+
+
 def masked(digits: str) -> str:
     """Return the number without what makes it one person's: 20070417-••••."""
     return f"{digits[:-4]}-{HIDDEN}" if len(digits) > 4 else HIDDEN

@@ -6,10 +6,11 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from accounts.models import User
 from home.attention import OpenMatters
-from home.duplicates import FIELDS, Pair
+from home.duplicates import FIELDS, Pair, days_of_both, months_of
 from lifecycle.forms import NameField, WordsField
 from programmes.models import Assignment, who_may_be_assigned
 
@@ -109,6 +110,12 @@ class MergePeopleForm(forms.Form):
 
     def __init__(self, data: Any = None, *, pair: Pair) -> None:
         super().__init__(data)
+        self.doubled = days_of_both(pair)
+        if self.doubled:
+            self.fields["has_seen_hours"] = forms.BooleanField(
+                label=_("I have seen that the hours of these days are to be looked at afterwards"),
+                error_messages={"required": _("Tick that you have seen it. Then it can be done.")},
+            )
         for name in FIELDS:
             mine, other = _shown(pair.kept, name), _shown(pair.gone, name)
             if mine != other:
@@ -123,7 +130,18 @@ class MergePeopleForm(forms.Form):
                     if mine and not other
                     else None,
                 )
-        self.order_fields([*FIELDS, "why"])
+        self.order_fields([*FIELDS, "why", "has_seen_hours"])
+
+    @property
+    def hours_of_both(self) -> str:
+        """Say on how many days both have hours, and in which months; nothing if on none."""
+        number = len(self.doubled)
+        said = ngettext(
+            "Both have hours on %(n)d day, in %(months)s. Together they count twice.",
+            "Both have hours on %(n)d days, in %(months)s. Together they count twice.",
+            number,
+        )
+        return said % {"n": number, "months": months_of(self.doubled)} if number else ""
 
     @property
     def chosen(self) -> dict[str, str]:

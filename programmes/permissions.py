@@ -186,13 +186,13 @@ def add_address(user: User, enrolment: Enrolment) -> bool:
 
 
 def correct_person(user: User, enrolment: Enrolment) -> bool:
-    """The project lead of the organisation, and the staff assigned to the participant."""
-    return keep_enrolment(user, enrolment)
+    """The organisation’s project lead, and the staff assigned to the participant, once begun."""
+    return not enrolment.is_invited and keep_enrolment(user, enrolment)
 
 
 def record_number(user: User, enrolment: Enrolment) -> bool:
-    """The project lead of the organisation, and the staff assigned to the participant."""
-    return keep_enrolment(user, enrolment)
+    """The organisation’s project lead, and the staff assigned to the participant, once begun."""
+    return not enrolment.is_invited and keep_enrolment(user, enrolment)
 
 
 def pause_enrolment(user: User, enrolment: Enrolment) -> bool:

@@ -33,6 +33,8 @@ class PersonIdentifier(models.Model):
         COORDINATION = "samordningsnummer", _("Samordningsnummer")
         RESERVE = "reserve", _("Reserve number")
 
+    DATED = (Kind.PERSONAL, Kind.COORDINATION)  # a date stands in them
+
     class Level(models.TextChoices):
         """How sure the Tax Agency was of a coordination number's identity (lag 2022:1697)."""
 

@@ -11,8 +11,11 @@ from accounts.models import User
 from assessments.models import AssessmentCase
 from certificates.models import CompetenceLetter
 from confirmations.models import Comment, ConfirmationRequest, Suggestion
+from plans.models import Talk
 from portfolio.models import Entry, Feedback
+from workplaces.models import Placement
 
+AHEAD = (Placement.State.PLANNED, Placement.State.AGREED)
 OVER = (AssessmentCase.State.CLOSED, AssessmentCase.State.WITHDRAWN)
 
 
@@ -25,14 +28,26 @@ class OpenMatters:
     held: dict[int, int] = field(default_factory=dict)
     cases: dict[int, int] = field(default_factory=dict)
     letters: dict[int, int] = field(default_factory=dict)
+    ahead: dict[int, int] = field(default_factory=dict)
+    under_way: dict[int, int] = field(default_factory=dict)
+    talks: dict[int, int] = field(default_factory=dict)
 
     def of(self, participant: int) -> list[str]:
         """Return what waits for one participant, in words."""
         counts = [
             kind.get(participant, 0)
-            for kind in (self.unanswered, self.asked, self.held, self.cases, self.letters)
+            for kind in (
+                self.unanswered,
+                self.asked,
+                self.held,
+                self.cases,
+                self.letters,
+                self.ahead,
+                self.under_way,
+                self.talks,
+            )
         ]
-        unanswered, asked, held, cases, letters = counts
+        unanswered, asked, held, cases, letters, ahead, under_way, talks = counts
         words = [
             ngettext(
                 "%d shared moment without an answer",
@@ -43,6 +58,9 @@ class OpenMatters:
             ngettext("%d comment to read first", "%d comments to read first", held),
             ngettext("%d case being assessed", "%d cases being assessed", cases),
             ngettext("%d talk to confirm", "%d talks to confirm", letters),
+            ngettext("%d placement ahead", "%d placements ahead", ahead),
+            ngettext("%d placement under way", "%d placements under way", under_way),
+            ngettext("%d follow-up talk ahead", "%d follow-up talks ahead", talks),
         ]
         return [said % count for said, count in zip(words, counts, strict=True) if count]
 
@@ -61,12 +79,16 @@ def open_matters(people: Iterable[int], *, staff: User) -> OpenMatters:
     letters = CompetenceLetter.objects.filter(
         participant__in=who, partner=staff, state=CompetenceLetter.State.ASKED
     )
+    placements = Placement.objects.filter(participant__in=who)
     counted = {
         "unanswered": _counted(shared, "participant"),
         "asked": _counted(asked, "entry__participant"),
         "held": _counted(held, entry),
         "cases": _counted(cases, "participant"),
         "letters": _counted(letters, "participant"),
+        "ahead": _counted(placements.filter(state__in=AHEAD), "participant"),
+        "under_way": _counted(placements.filter(state=Placement.State.ACTIVE), "participant"),
+        "talks": _counted(Talk.objects.open().filter(participant__in=who), "participant"),
     }
     kinds = [rows.annotate(kind=Value(kind)) for kind, rows in counted.items()]
     found: dict[str, dict[int, int]] = {kind: {} for kind in counted}

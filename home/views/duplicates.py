@@ -1,17 +1,21 @@
 """Two accounts that may be one person: found, laid side by side, made one or told apart."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.guards import UserRequest, signed_in
-from accounts.models import PersonIdentifier
+from accounts.models import PersonIdentifier, User
+from attendance.permissions import show_attendance
 from home import permissions
-from home.duplicates import Pair, differ, merge, pair_of, pairs_for
+from home.duplicates import Pair, differ, hours_on, merge, months_of, pair_of, pairs_for
 from home.forms import MergePeopleForm
 from programmes.models import Enrolment
 
@@ -40,6 +44,8 @@ def merge_people(request: UserRequest, kept: int, gone: int) -> HttpResponse:
     if form.is_valid():
         merge(pair, form.chosen, by=request.user, why=form.cleaned_data["why"], page=Page())
         messages.success(request, _("The two are one person now. Nothing was lost."))
+        if form.doubled:
+            messages.info(request, _look_at_hours(request, pair.kept, form.doubled))
         return redirect("home:list_duplicates")
     sides = [(each, _what_there_is(each.pk)) for each in (pair.kept, pair.gone)]
     context = {"pair": pair, "form": form, "sides": sides}
@@ -69,3 +75,17 @@ def _what_there_is(participant: int) -> dict[str, object]:
         "enrolments": enrolments.select_related("local_project"),
         "identifiers": PersonIdentifier.objects.filter(user=participant, valid_to=None),
     }
+
+
+def _look_at_hours(request: UserRequest, person: User, days: list[date]) -> str:
+    """Say in which months hours count twice, with the way there, or to the team that sees them."""
+    said = _("Look at the hours in %(months)s: both accounts had some on the same days.")
+    said %= {"months": months_of(days)}
+    found = hours_on(person, days[0])
+    if found is None:
+        return said
+    where, what = found.get_absolute_url(), _("Show the hours")
+    if not show_attendance(request.user, found.enrolment):
+        where = reverse("programmes:show_enrolment", args=[found.enrolment_id])
+        what = _("The team around the person sees them")
+    return format_html('{} <a href="{}">{}</a>', said, where, what)

@@ -10,7 +10,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from accounts.models import PersonIdentifier
-from accounts.numbers import IdentityNumber, parse_number
+from accounts.numbers import IdentityNumber, parse_number, parse_reserve
 from intake.cells import Unreadable, read_day, read_name, yes_or_no
 from intake.columns import Kind
 from intake.judging.reading import Reading
@@ -116,7 +116,7 @@ def _number(words: str, today: date) -> IdentityNumber:
 def _reserve(words: str) -> str:
     if len(words) > 60:
         raise Unreadable(_("Shorten it to %(most)d characters.") % {"most": 60})
-    return " ".join(words.upper().split())
+    return parse_reserve(words)
 
 
 def _start(words: str, today: date) -> date:

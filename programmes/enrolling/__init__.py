@@ -209,6 +209,12 @@ def projects_of(user: User) -> QuerySet[LocalProject]:
     return open_projects().filter(organisation__in=user.organisations_as(*ENROLLERS))
 
 
+def projects_to_move_to(enrolment: Enrolment) -> QuerySet[LocalProject]:
+    """Return the other open projects of the organisation where somebody is, of any programme."""
+    here = enrolment.local_project
+    return open_projects().filter(organisation=here.organisation_id).exclude(pk=here.pk)
+
+
 def new_key() -> UUID:
     """Return a mark for a form: sent twice, it makes one enrolment."""
     return uuid4()

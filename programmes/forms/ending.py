@@ -14,6 +14,8 @@ from programmes import enrolling
 from programmes.forms.steps import WHOLE_ADDRESS, DayField, PersonField
 from programmes.models import Enrolment, LocalProject
 
+NOT_WHOLE = _("It was not sent whole. Open the page again.")
+
 
 class SearchForm(forms.Form):
     """Whom to look for in the list."""
@@ -36,7 +38,11 @@ class ProjectField(forms.ModelChoiceField):  # type: ignore[type-arg]
 class InviteForm(forms.Form):
     """Who is invited to which project, and from when."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput)
+    key = forms.UUIDField(
+        label=_("This page"),
+        widget=forms.HiddenInput,
+        error_messages={"required": NOT_WHOLE, "invalid": NOT_WHOLE},
+    )
     local_project = ProjectField(
         label=_("Project"),
         queryset=LocalProject.objects.none(),
@@ -142,7 +148,9 @@ class MoveForm(forms.Form):
         self.enrolment = enrolment
         field = self.fields["local_project"]
         assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = enrolling.open_projects().exclude(pk=enrolment.local_project_id)
+        field.queryset = enrolling.projects_to_move_to(enrolment)
+        if not field.queryset.exists():
+            field.empty_label = _("There is no other project here")
 
     def clean_on(self) -> date:
         return _within(self.cleaned_data["on"], self.enrolment)

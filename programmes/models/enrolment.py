@@ -16,6 +16,7 @@ from lifecycle.models import Event
 from lifecycle.transitions import Refused, Stateful, Transition
 from programmes.models.assignment import Assignment, who_may_be_assigned
 from programmes.models.enrolled import TAKING_PART, EnrolmentQuerySet, EnrolmentState
+from programmes.models.moving import refuse_to_move
 from programmes.models.project import LocalProject
 
 # Who keeps the list of those who take part, each in their own organisation.
@@ -197,9 +198,8 @@ class Enrolment(Stateful):
 
     @transaction.atomic
     def move(self, project: LocalProject, *, by: User, on: date) -> "Enrolment":
-        """End it here and invite the same person to another project, from the same day on."""
-        if project.pk == self.local_project_id:
-            raise Refused(_("Choose another project than this one."), subject=self)
+        """End it here and invite the same person to another project of the same organisation."""
+        refuse_to_move(self, project)
         self._end("complete", by=by, on=on, reason=self.EndReason.MOVED)
         there = type(self).invite(self.participant, project, by=by, starts_on=on)
         there.moved_from = self

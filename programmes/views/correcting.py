@@ -17,7 +17,7 @@ from programmes.views.programme import FORMS
 @require_http_methods(FORMS)
 @guarded(Enrolment, permissions.correct_person)
 def correct_person(request: UserRequest, enrolment: Enrolment) -> HttpResponse:
-    form = CorrectForm(typed(request), person=enrolment.participant)
+    form = CorrectForm(typed(request), enrolment=enrolment)
     if form.is_valid():
         if correcting.correct(enrolment, form.cleaned_data, by=request.user):
             messages.success(request, _("That is written down."))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounts.numbers import NoSuchNumber, check_digit, masked, parse_number
+from accounts.numbers import NoSuchNumber, check_digit, masked, parse_number, parse_reserve
 
 TODAY = date(2026, 11, 28)
 
@@ -106,3 +106,22 @@ def test_no_log_shows_a_number() -> None:
 
     assert "9805" not in f"{number!r} {number}"
     assert masked(number.digits) == "19850709-••••"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        (" tf-123456 ", "TF-123456"),
+        ("20000101 t220", "20000101 T220"),
+        ("vgr 12/3–4", "VGR 12/3-4"),
+        ("a\u030ab 1", "ÅB 1"),
+    ],
+)
+def test_a_reserve_number_keeps_the_shape_of_its_giver(written: str, kept: str) -> None:
+    assert parse_reserve(written) == kept
+
+
+@pytest.mark.parametrize("written", ["<b>1</b>", "R_1", "=R1", "R1;", "R\u202e1", "R-1 🙂"])
+def test_a_reserve_number_is_letters_digits_and_little_more(written: str) -> None:
+    with pytest.raises(NoSuchNumber, match="Skriv bara bokstäver, siffror"):
+        parse_reserve(written)

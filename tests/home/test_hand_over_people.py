@@ -1,16 +1,22 @@
 """Staff who leave hand over their people, with what is open for each."""
 
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Role
 from lifecycle.models import Event
+from plans.models import Talk
 from programmes.models import Assignment, Enrolment
 from tests.assessments.cases import make_shared_entry, make_submitted_case
 from tests.cast import Cast, employ, enrol, person
 from tests.conftest import SignIn
+from tests.placing import agree, plan
+from tests.workplaces.placed import make_place
+from workplaces.hours import Shift
 
 
 def door(staff: Any) -> str:
@@ -35,6 +41,35 @@ def test_what_is_open_is_said_in_numbers_without_a_word_of_hers(
     assert "1 delat ögonblick utan svar" in page
     assert "1 ärende som bedöms" in page
     assert entry.text not in page
+
+
+def test_placements_and_talks_are_open_too(cast: Cast, sign_in: SignIn) -> None:
+    Talk.ask(by=cast.amina)
+    plan(cast.amina, make_place(cast), by=cast.reza)
+    agreed = plan(cast.amina, make_place(cast, "Kafét"), by=cast.reza, starts_on=later(40))
+    agree(agreed, by=cast.reza, week=[Shift(6, time(9), time(12))])
+
+    page = sign_in(cast.lo).get(door(cast.sara)).content.decode()
+    cast.placement.end(by=cast.reza)
+    after = sign_in(cast.lo).get(door(cast.sara)).content.decode()
+
+    assert "2 placeringar framåt" in page
+    assert "1 placering pågår" in page
+    assert "1 uppföljningssamtal framåt" in page
+    assert "pågår" not in after
+
+
+def test_nothing_is_open_only_when_nothing_is(cast: Cast, sign_in: SignIn) -> None:
+    before = sign_in(cast.lo).get(door(cast.sara)).content.decode()
+    cast.placement.end(by=cast.reza)
+    after = sign_in(cast.lo).get(door(cast.sara)).content.decode()
+
+    assert "Ingenting väntar" not in before
+    assert "Ingenting väntar" in after
+
+
+def later(days: int) -> date:
+    return timezone.localdate() + timedelta(days=days)
 
 
 def test_who_takes_over_sees_and_who_left_sees_nothing(cast: Cast, sign_in: SignIn) -> None:

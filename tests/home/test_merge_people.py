@@ -1,5 +1,6 @@
 """Two accounts turn out to be one person: nothing that anybody said or made is lost."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,14 +8,16 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import PersonIdentifier, Reading, Role, User
+from attendance.models import AttendanceRecord
 from confirmations.models import ConfirmationRequest
 from home.duplicates import MOVES, STAYS, pairs_for, relations
 from lifecycle.models import Event
 from plans.models import Goal, Plan
 from plans.models.goal import Wish
 from portfolio.models import Entry
-from programmes.models import Enrolment, LocalProject
+from programmes.models import Assignment, Enrolment, LocalProject
 from tests.assessments.cases import make_submitted_case
+from tests.attendance.hours import seen_here
 from tests.cast import Cast, employ, enrol, person
 from tests.certificates.certificates import make_issued
 from tests.confirmations.asked import answer, ask
@@ -266,3 +269,62 @@ def test_two_plans_become_one_and_no_goal_is_lost_or_shown(
     words = set(plan.goals.values_list("words", flat=True))
     assert words == {"Jag vill laga mat.", "Jag vill meka."}
     assert not plan.is_shared
+
+
+def both_have_hours(cast: Cast) -> User:
+    """Return the second account; both had hours on two days, and one alone on a third."""
+    twin = second(cast)
+    for day in (date(2026, 1, 30), date(2026, 2, 2)):
+        seen_here(cast, day=day)
+        seen_here(cast, twin, by=cast.noor, day=day)
+    seen_here(cast, day=date(2026, 2, 3))
+    return twin
+
+
+def test_hours_on_the_same_days_are_said_before_it_is_done(cast: Cast, sign_in: SignIn) -> None:
+    twin = both_have_hours(cast)
+    lo = sign_in(cast.lo)
+
+    page = lo.get(door(cast.amina, twin)).content.decode()
+    refused = merge(lo, cast.amina, twin)
+
+    said = "Båda har timmar 2 dagar, i januari 2026 och februari 2026."
+    assert said in page
+    assert refused.status_code == 422
+    assert said in refused.content.decode()
+    assert "Kryssa i att du har sett det" in refused.content.decode()
+    assert WHY in refused.content.decode()
+    twin.refresh_from_db()
+    assert twin.is_active
+
+
+@pytest.mark.parametrize("follows", [False, True])
+def test_afterwards_the_way_to_these_hours_is_shown(
+    cast: Cast, sign_in: SignIn, follows: bool
+) -> None:
+    twin, lo = both_have_hours(cast), sign_in(cast.lo)
+    enrolment = Enrolment.objects.get(participant=cast.amina)
+    if follows:
+        employ(cast.lo, cast.goteborg, Role.PEDAGOGUE)
+        Assignment.begin(enrolment, cast.lo, by=cast.lo)
+
+    done = merge(lo, cast.amina, twin, has_seen_hours="on")
+
+    way = AttendanceRecord.objects.filter(day=date(2026, 1, 30))[0].get_absolute_url()
+    if not follows:
+        way = reverse("programmes:show_enrolment", args=[enrolment.pk])
+    page = lo.get(done.headers["Location"]).content.decode()
+    assert "Titta på timmarna i januari 2026 och februari 2026" in page
+    assert f'href="{way}"' in page
+    assert lo.get(way).status_code == 200
+
+
+def test_where_no_day_is_the_same_nothing_is_asked(cast: Cast, sign_in: SignIn) -> None:
+    twin = second(cast)
+    seen_here(cast, day=date(2026, 2, 3))
+    seen_here(cast, twin, by=cast.noor, day=date(2026, 2, 4))
+
+    page = sign_in(cast.lo).get(door(cast.amina, twin)).content.decode()
+
+    assert "Båda har timmar" not in page
+    assert merge(sign_in(cast.lo), cast.amina, twin).status_code == 302

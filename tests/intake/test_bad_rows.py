@@ -40,6 +40,7 @@ def written(sign: str) -> str:
         ({"number": "0000000000"}, "wrong"),
         ({"number": "۲۰۰۸۰۳۱۴۲۳۸۳"}, "wrong"),
         ({"reserve": "TF-1" * 20}, "wrong"),
+        ({"reserve": "<b>TF-1</b>"}, "wrong"),
         ({"name": "Kim \u202eEk"}, "new"),  # freed of what nobody can see
         ({"name": "K" * 300}, "wrong"),
         ({"email": "kim@"}, "wrong"),

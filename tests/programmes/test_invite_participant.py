@@ -47,6 +47,8 @@ def test_sent_twice_is_invited_once(cast: Cast, sign_in: SignIn) -> None:
         ({"email": "petra@jagkan.example"}, "går inte att använda"),
         ({"starts_on": "snart"}, "Skriv dagen"),
         ({"local_project": ""}, "Välj ett projekt"),
+        ({"key": ""}, "Den här sidan – Allt kom inte fram. Öppna sidan igen."),
+        ({"key": "x"}, "Den här sidan – Allt kom inte fram. Öppna sidan igen."),
     ],
 )
 def test_what_is_wrong_is_said(

@@ -82,3 +82,15 @@ def test_somebody_elses_number_is_not_ended_by_this_address(cast: Cast, sign_in:
     end = reverse("programmes:end_number", args=[aminas(cast).pk, theirs.pk])
 
     assert sign_in(cast.sara).post(end).status_code == 404
+
+
+def test_a_reserve_number_with_other_signs_is_said_and_stays_typed(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    answer = say(cast, sign_in, "<b>R-1</b>", number_kind="reserve")
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Skriv bara bokstäver, siffror" in page
+    assert 'value="&lt;b&gt;R-1&lt;/b&gt;"' in page
+    assert not PersonIdentifier.objects.exists()

@@ -1,13 +1,15 @@
 """What has been seen for a minor: that, when and by whom; nothing of what it said."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from lifecycle.models import Event
+from lifecycle.transitions import Refused
 from tests.cast import Cast
 from tests.conftest import SignIn
-from tests.placing import plan
+from tests.placing import agree, begin, plan
 from tests.workplaces.placed import make_boss, make_minor, make_place, today
 from workplaces.models import Check, Item, Placement
 
@@ -104,3 +106,46 @@ def test_who_may_and_who_may_not(cast: Cast, sign_in: SignIn) -> None:
     for stranger in (cast.petra, cast.mehari, cast.sara, cast.ulla):
         assert sign_in(stranger).get(door_of(cast.placement)).status_code == 404
     assert sign_in(cast.amina).post(door_of(cast.placement)).status_code == 403
+
+
+@pytest.mark.parametrize("step", [agree, begin])
+def test_once_it_is_agreed_nothing_seen_is_taken_away(
+    cast: Cast, sign_in: SignIn, step: Callable[..., Placement]
+) -> None:
+    placement = planned(cast)
+    placement.check_off({Item.RISK: today()}, by=cast.reza)
+    step(placement, by=cast.reza)
+    kept = set(placement.checks.values_list("item", "seen_on"))
+
+    response = sign_in(cast.reza).post(door_of(placement), {"risk": ""})
+
+    assert response.status_code == 422
+    assert "det som är sett står kvar" in response.content.decode()
+    with pytest.raises(Refused, match="står kvar"):
+        placement.check_off({Item.RISK: None}, by=cast.reza)
+    assert set(placement.checks.values_list("item", "seen_on")) == kept
+
+
+def test_a_wrong_day_can_be_put_right_while_it_is_under_way(cast: Cast, sign_in: SignIn) -> None:
+    placement = begin(planned(cast), by=cast.reza)
+    seen = dict(placement.checks.values_list("item", "seen_on"))
+    right = {item: day.isoformat() for item, day in seen.items()}
+    right["risk"] = (today() - timedelta(days=1)).isoformat()
+
+    sign_in(cast.reza).post(door_of(placement), right)
+
+    assert placement.checks.get(item=Item.RISK).seen_on == today() - timedelta(days=1)
+
+
+def test_no_introduction_comes_after_the_start(cast: Cast, sign_in: SignIn) -> None:
+    placement = begin(planned(cast), by=cast.reza)
+    seen = dict(placement.checks.values_list("item", "seen_on"))
+    late = {item: day.isoformat() for item, day in seen.items()}
+    late["introduction"] = (today() + timedelta(days=3)).isoformat()
+
+    response = sign_in(cast.reza).post(door_of(placement), late)
+
+    assert response.status_code == 422
+    assert "hålls före starten" in response.content.decode()
+    with pytest.raises(Refused, match="före starten"):
+        placement.check_off({Item.INTRODUCTION: today() + timedelta(days=3)}, by=cast.reza)

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 
 from lifecycle.models import Event
+from lifecycle.transitions import Refused
+from programmes.models import Enrolment, Programme
 from tests.cast import Cast
 from tests.conftest import SignIn
 from tests.placing import plan
@@ -98,3 +100,32 @@ def test_who_may_and_who_may_not(cast: Cast, sign_in: SignIn) -> None:
     for stranger in (cast.petra, cast.mehari, cast.sara, cast.ulla):
         assert sign_in(stranger).get(door_of(cast.placement)).status_code == 404
     assert sign_in(cast.amina).post(door_of(cast.placement)).status_code == 403
+
+
+def test_no_day_is_moved_past_the_programme(cast: Cast, sign_in: SignIn) -> None:
+    Programme.objects.filter(name="Hikikomori").update(ends_on=today())
+    past = (today() + timedelta(days=1)).isoformat()
+    reza = sign_in(cast.reza)
+
+    refused = reza.post(door_of(cast.placement), facts_of(cast.placement, ends_on=past))
+    other = reza.post(door_of(cast.placement), facts_of(cast.placement, tasks="Montera hjul"))
+
+    cast.placement.refresh_from_db()
+    assert (refused.status_code, other.status_code) == (422, 302)
+    assert "Programmet slutar" in refused.content.decode()
+    assert (cast.placement.ends_on, cast.placement.tasks) == (None, "Montera hjul")
+    with pytest.raises(Refused, match="Programmet slutar"):
+        cast.placement.describe({"ends_on": today() + timedelta(days=1)}, by=cast.reza)
+
+
+def test_what_is_under_way_can_be_made_shorter_after_somebody_has_left(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    enrolment = Enrolment.objects.get(participant=cast.amina)
+    enrolment.withdraw(by=cast.sara, on=today(), reason="work")
+
+    made = sign_in(cast.reza).post(
+        door_of(cast.placement), facts_of(cast.placement, ends_on=today().isoformat())
+    )
+
+    assert made.status_code == 302

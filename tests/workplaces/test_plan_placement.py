@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from accounts.models import User
 from lifecycle.models import Event
 from lifecycle.transitions import Refused
-from programmes.models import Enrolment, LocalProject
+from programmes.models import Enrolment, LocalProject, Programme
 from tests.cast import START, Cast, person
 from tests.conftest import SignIn
 from tests.placing import plan
@@ -120,6 +120,52 @@ def test_an_end_before_the_beginning_is_said_by_the_domain_too(cast: Cast) -> No
         plan(cast.amina, make_place(cast), by=cast.reza, ends_on=START - timedelta(days=1))
 
 
+def later(days: int) -> date:
+    return today() + timedelta(days=days)
+
+
+def test_nobody_is_placed_before_they_take_part(cast: Cast, sign_in: SignIn) -> None:
+    Enrolment.objects.filter(participant=cast.amina).update(starts_on=today())
+    place, said = make_place(cast), facts(cast.amina, starts_on=later(-1).isoformat())
+
+    response = sign_in(cast.reza).post(door_of(place), said)
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert f"deltar här från {today()}" in page
+    assert 'href="#id_starts_on"' in page
+    assert "Packa varor." in page
+    with pytest.raises(Refused, match="deltar här från"):
+        plan(cast.amina, place, by=cast.reza, starts_on=later(-1))
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on", "field"), [(0, 11, "ends_on"), (11, 12, "starts_on"), (0, 10, "")]
+)
+def test_nobody_is_placed_after_the_programme(
+    cast: Cast, sign_in: SignIn, starts_on: int, ends_on: int, field: str
+) -> None:
+    Programme.objects.filter(name="Hikikomori").update(ends_on=later(10))
+    place = make_place(cast)
+    said = {"starts_on": later(starts_on).isoformat(), "ends_on": later(ends_on).isoformat()}
+
+    response = sign_in(cast.reza).post(door_of(place), facts(cast.amina, **said))
+
+    page = response.content.decode()
+    assert response.status_code == (422 if field else 302)
+    assert (f"Programmet slutar {later(10)}" in page) is bool(field)
+    assert (f'href="#id_{field}"' in page) is bool(field)
+    assert Placement.objects.filter(workplace=place).exists() is not bool(field)
+
+
+def test_until_further_notice_may_begin_before_the_programme_ends(cast: Cast) -> None:
+    Programme.objects.filter(name="Hikikomori").update(ends_on=later(10))
+
+    with pytest.raises(Refused, match="Programmet slutar"):
+        plan(cast.amina, make_place(cast), by=cast.reza, starts_on=later(11))
+    assert plan(cast.amina, make_place(cast, "Kafét"), by=cast.reza, starts_on=later(10)).pk
+
+
 def test_a_handler_finds_the_protected_alone(cast: Cast, sign_in: SignIn) -> None:
     place = make_place(cast)
 
@@ -146,7 +192,7 @@ def test_nobody_else_places_the_protected(cast: Cast, sign_in: SignIn) -> None:
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"who": ""}, "Välj vem det gäller"),
+        ({"who": ""}, "Deltagare – Välj vem det gäller"),
         ({"who": "999999"}, "deltar inte här nu"),
         ({"who": "x"}, "deltar inte här nu"),
         ({"starts_on": ""}, "Välj en dag"),

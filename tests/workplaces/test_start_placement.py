@@ -73,6 +73,18 @@ def test_what_is_missing_is_said(
     assert sentence in page
 
 
+def test_an_introduction_to_come_does_not_let_it_begin(cast: Cast, sign_in: SignIn) -> None:
+    placement = agreed(cast)
+    see_to(placement, *ALL, by=cast.reza)
+    placement.check_off({Item.INTRODUCTION: today() + timedelta(days=1)}, by=cast.reza)
+
+    page = sign_in(cast.reza).post(door_of(placement), follow=True).content.decode()
+
+    placement.refresh_from_db()
+    assert placement.state == "agreed"
+    assert "Håll introduktionen först" in page
+
+
 def test_without_hours_or_supervisor_it_does_not_begin(cast: Cast) -> None:
     placement = plan(make_minor(cast), make_place(cast), by=cast.reza, starts_on=today())
     placement.agree(by=cast.reza)

@@ -15,6 +15,8 @@ from lifecycle.forms import WordsField
 from workplaces.forms.fields import ClockField, DayField, PeriodForm, SearchField
 from workplaces.hours import Shift
 from workplaces.models import WEEKDAYS, Item, Placement, Supervisor, Workplace
+from workplaces.models.checklist import not_to_write
+from workplaces.models.taking_part import outside_what_they_do
 
 
 class FindPlacementForm(forms.Form):
@@ -89,13 +91,28 @@ class PlacementForm(PeriodForm):
         begun = self.placement.starts_on if self.placement and self.placement.has_begun else None
         if begun and ends_on and ends_on < begun:
             self.add_error("ends_on", ValidationError(_("The last day is before the first.")))
+        if not self.errors and {"starts_on", "ends_on"} & set(self.changed_data):
+            self._keep_within_what_they_do()
         return said
+
+    def _keep_within_what_they_do(self) -> None:
+        said, before = self.cleaned_data, self.placement
+        planned = Placement(workplace=self.workplace, ends_on=said["ends_on"])
+        if before:
+            planned.participant, planned.starts_on = before.participant, before.starts_on
+            planned.state = before.state
+        else:
+            planned.participant = said["who"]
+        planned.starts_on = said.get("starts_on") or planned.starts_on
+        if found := outside_what_they_do(planned):
+            self.add_error(*found)
 
 
 class PlanForm(PlacementForm):
     """The same, and for whom."""
 
     who = forms.ModelChoiceField(
+        label=_("Participant"),
         queryset=User.objects.none(),
         widget=forms.HiddenInput,
         error_messages={
@@ -211,12 +228,15 @@ class CheckOffForm(forms.Form):
         for item, day in list(self.cleaned_data.items()):
             if day and item != Item.INTRODUCTION and day > timezone.localdate():
                 self.add_error(item, ValidationError(_("That day has not come yet.")))
+        readable = {i: day for i, day in self.cleaned_data.items() if i not in self.errors}
+        for item, sentence in not_to_write(self.placement, readable).items():
+            self.add_error(item, ValidationError(sentence))
         return self.cleaned_data
 
 
 HINTS = {
     Item.RISK: _("The workplace keeps it. Write only the day you saw it."),
-    Item.INTRODUCTION: _("The day it is held, also if that is to come."),
+    Item.INTRODUCTION: _("The day it is held: it may be to come, until the placement starts."),
     Item.SUPERVISOR: _("The day you asked."),
     Item.SCHOOL: _("Leave it empty if not: then the rules for younger ones hold."),
     Item.LIGHT_WORK: _("Nothing heavy, dangerous or alone. The day you went through it."),

@@ -4,13 +4,14 @@ assessment, the extract and the talk themselves stay where they are.
 Sources: Arbetsmiljölagen 5:2–3; AFS 2012:3, since 2025 in new provisions (domain rule 8.7).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -119,7 +120,7 @@ class Checklist:
     def _lines(self) -> Iterator[Line]:
         yield self._age()
         yield self._seen(Item.RISK, _("See the workplace’s written risk assessment."))
-        yield self._seen(Item.INTRODUCTION, _("Say which day the introduction is held."))
+        yield self._introduction()
         yield self._supervisor()
         if self.is_child:
             yield self._seen(Item.LIGHT_WORK, _("Make sure that it is light work only."))
@@ -135,6 +136,14 @@ class Checklist:
 
     def _seen(self, item: Item, lack: str) -> Line:
         return Line(item.label, item in self.checks, self.checks.get(item), lack)
+
+    def _introduction(self) -> Line:
+        """A day to come is a plan: the introduction is held before the start."""
+        line = self._seen(Item.INTRODUCTION, _("Say which day the introduction is held."))
+        if line.check and line.check.seen_on > timezone.localdate():
+            lack = _("Hold the introduction first, or write on which day it was held.")
+            return replace(line, is_done=False, lack=lack)
+        return line
 
     def _supervisor(self) -> Line:
         supervisor = self.placement.supervisor
@@ -163,3 +172,24 @@ def is_too_young(placement: "Placement") -> bool:
     return bool(
         placement.workplace.is_work and born and age_on(placement.starts_on, born=born) < YOUNGEST
     )
+
+
+STAYS = gettext_lazy("It is agreed: what has been seen stays. Write another day if it was wrong.")
+BEFORE_THE_START = gettext_lazy("The introduction is held before the start, by %(day)s.")
+
+
+def not_to_write(placement: "Placement", seen: Mapping[str, date | None]) -> dict[str, str]:
+    """Return of which things the day cannot be written, each with a sentence.
+
+    Once both sides count on it nothing seen is taken away, and once it is under way no introduction
+    comes after its first day. Queries what was seen.
+    """
+    known = {check.item: check.seen_on for check in placement.checks.all()}
+    changed = {item: day for item, day in seen.items() if known.get(item) != day}
+    held_on = changed.get(Item.INTRODUCTION)
+    found = {}
+    if placement.is_firm:
+        found = {item: str(STAYS) for item, day in changed.items() if day is None}
+    if placement.is_active and held_on and held_on > placement.starts_on:
+        found[Item.INTRODUCTION] = BEFORE_THE_START % {"day": placement.starts_on}
+    return found

@@ -16,10 +16,17 @@ from accounts.models import PeriodQuerySet, Role, User, period_in_order
 from lifecycle.models import Event
 from lifecycle.transitions import Refused, Stateful, Transition
 from workplaces.hours import Shift, shown_hours
-from workplaces.models.checklist import TOO_YOUNG, Check, Checklist, Item, is_too_young
+from workplaces.models.checklist import (
+    TOO_YOUNG,
+    Check,
+    Checklist,
+    Item,
+    is_too_young,
+    not_to_write,
+)
 from workplaces.models.room import refuse_collision, refuse_impossible_time, refuse_without_room
 from workplaces.models.supervisor import Supervisor
-from workplaces.models.taking_part import refuse_who_has_left
+from workplaces.models.taking_part import refuse_outside_what_they_do, refuse_who_has_left
 from workplaces.models.workplace import KEEPERS, Workplace
 
 # Who finds places for participants.
@@ -135,6 +142,7 @@ class Placement(Stateful):
             raise Refused(TOO_YOUNG, subject=workplace)
         User.objects.select_for_update().get(pk=participant.pk)  # two presses plan once
         refuse_who_has_left(placement, subject=workplace)
+        refuse_outside_what_they_do(placement, subject=workplace)
         refuse_impossible_time(placement, subject=workplace)
         placement.save()
         Event.record(placement, "plan", by=by)
@@ -193,6 +201,8 @@ class Placement(Stateful):
         changed = {name: fact for name, fact in facts.items() if getattr(before, name) != fact}
         for name, fact in changed.items():
             setattr(self, name, fact)
+        if changed.keys() & {"starts_on", "ends_on"}:
+            refuse_outside_what_they_do(self, subject=self)
         refuse_impossible_time(self, subject=self)
         self.save(update_fields=list(changed))
         if "supervisor" in changed:
@@ -222,7 +232,8 @@ class Placement(Stateful):
     @transaction.atomic
     def check_off(self, seen: dict[str, date | None], *, by: User) -> None:
         """Write down what has been seen for a minor, and when; without a day it is open again."""
-        self._still_open()
+        if refused := not_to_write(self._still_open(), seen):
+            raise Refused(" ".join(refused.values()), subject=self)
         known = {check.item: check.seen_on for check in self.checks.all()}
         changed = {item: day for item, day in seen.items() if known.get(item) != day}
         self.checks.filter(item__in=changed).delete()
