@@ -45,7 +45,9 @@ def show_purge(user: User, purge: Purge) -> bool:
 
 
 def approve_purge(user: User, purge: Purge) -> bool:
-    """A project lead or records officer of the owner, and not who proposed it."""
+    """A project lead or records officer of the owner, not who proposed it; one of the two is a
+    records officer.
+    """
     return read_purges(user, purge.programme)
 
 

@@ -61,6 +61,7 @@ def show_purge(request: UserRequest, purge: Purge) -> HttpResponse:
         "lasts": purge.rows.filter(is_last=True).count(),
         "kept": kept,
         "is_mine": purge.proposed_by_id == request.user.pk,
+        "has_archivist": purge.has_an_archivist(request.user),
     }
     return render(request, "archive/show_purge.html", context)
 

@@ -23,6 +23,7 @@ from tests.confirmations.asked import answer, ask
 from tests.conftest import SignIn
 from tests.programmes.leading import last_event, project_of
 from tests.reporting.months import open_months, prepare
+from tests.story_of_hours import second_lead
 
 
 def proposed(cast: Cast) -> Purge:
@@ -62,6 +63,27 @@ def test_who_proposed_it_cannot_approve_it(cast: Cast, sign_in: SignIn) -> None:
     purge.refresh_from_db()
     assert "Någon annan än du" in page
     assert purge.is_proposed
+
+
+def test_two_project_leads_alone_erase_nothing(cast: Cast, sign_in: SignIn) -> None:
+    purge = proposed(cast)
+    browser = sign_in(second_lead(cast))
+
+    shown = browser.get(purge.get_absolute_url()).content.decode()
+    page = browser.post(door("approve_purge", purge.pk), follow=True).content.decode()
+
+    purge.refresh_from_db()
+    assert door("approve_purge", purge.pk) not in shown
+    assert "En arkivansvarig behöver föreslå eller godkänna" in page
+    assert purge.is_proposed
+
+
+def test_a_lead_approves_what_a_records_officer_proposed(cast: Cast) -> None:
+    purge = purging.propose(ripe(cast), by=two_archivists(cast)[0])
+
+    batches.begin(purge, by=cast.lo)
+
+    assert purge.is_approved
 
 
 def test_whoever_leads_elsewhere_does_not_find_it(cast: Cast, sign_in: SignIn) -> None:
