@@ -98,6 +98,7 @@ def list_leavers(request: UserRequest, programme: Programme) -> HttpResponse:
     context["rows"] = [(each, matters.of(each.participant_id)) for each in page]
     kept = Enrolment.objects.kept_by(request.user).filter(pk__in=[each.pk for each in page])
     context["kept"] = set(kept.values_list("pk", flat=True))
+    context["archives"] = request.user.organisations_as(Role.RECORDS_OFFICER)
     return render(request, "archive/list_leavers.html", context)
 
 

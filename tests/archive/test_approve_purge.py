@@ -171,7 +171,7 @@ def test_whoever_was_kept_can_be_erased_the_next_time(cast: Cast) -> None:
     hold = Hold.place(_of(cast.amina), "Begäran", by=arvid)
     for row in purge.rows.all():
         purging.carry_out(row.pk)
-    Hold.lift(hold.enrolment, by=arvid)
+    Hold.lift(hold.enrolment, "Klart", by=arvid)
 
     again = purging.propose(purge.programme, by=arvid)
     carry_out(again, by=barbro)
