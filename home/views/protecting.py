@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from accounts.guards import UserRequest, guarded
 from home import permissions, protecting
@@ -26,9 +26,12 @@ def protect_person(request: UserRequest, enrolment: Enrolment) -> HttpResponse:
     return render(request, "home/protect_person.html", context, status=status)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @guarded(Enrolment, permissions.lift_protection)
 def lift_protection(request: UserRequest, enrolment: Enrolment) -> HttpResponse:
+    """Say first who will see what. Whoever lifts it may not see the person's page after that."""
+    if request.method != "POST":
+        return render(request, "home/lift_protection.html", {"enrolment": enrolment})
     protecting.lift(enrolment, by=request.user)
     messages.success(request, _("The person is shown as anybody else again, by their own name."))
-    return redirect("programmes:show_enrolment", enrolment.pk)
+    return redirect("programmes:list_enrolments")

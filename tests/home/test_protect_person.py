@@ -91,6 +91,32 @@ def test_a_handler_lifts_it_and_nobody_else(cast: Cast, sign_in: SignIn) -> None
     assert Event.objects.about(skyes).filter(action="lift_protection", by=cast.noor).exists()
 
 
+def test_it_is_said_first_who_will_see_what(cast: Cast, sign_in: SignIn) -> None:
+    skyes = Enrolment.objects.get(participant=cast.skye)
+    browser, address = sign_in(cast.noor), reverse("home:lift_protection", args=[skyes.pk])
+
+    offered = browser.get(reverse("programmes:show_enrolment", args=[skyes.pk])).content.decode()
+    page = browser.get(address).content.decode()
+
+    cast.skye.refresh_from_db()
+    assert f'href="{address}"' in offered
+    assert "projektledare" in page
+    assert cast.skye.name not in page
+    assert cast.skye.is_protected
+
+
+def test_whoever_sees_the_person_no_more_lands_on_the_list(cast: Cast, sign_in: SignIn) -> None:
+    skyes = Enrolment.objects.get(participant=cast.skye)
+    skyes.assignments.all().delete()
+
+    browser = sign_in(cast.noor)
+    answer = browser.post(reverse("home:lift_protection", args=[skyes.pk]), follow=True)
+
+    assert answer.redirect_chain == [(reverse("programmes:list_enrolments"), 302)]
+    assert answer.status_code == 200
+    assert "visas som alla andra igen" in answer.content.decode()
+
+
 def test_twice_is_not_offered(cast: Cast, sign_in: SignIn) -> None:
     protect(cast, sign_in)
 
