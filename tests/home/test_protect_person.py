@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from accounts.models import Role
 from certificates.models import Certificate
-from lifecycle.models import Event
+from home.letters import somebody_needs_a_handler
+from lifecycle.models import Event, Letter
 from programmes.models import Enrolment
 from tests.cast import Cast, employ
 from tests.certificates.certificates import make_draft
@@ -68,6 +69,35 @@ def test_where_nobody_handles_such_it_is_refused_and_nothing_is_done(
     assert "hanterar skyddade personuppgifter" in page
     assert not cast.amina.is_protected
     assert aminas(cast).assignments.current().filter(staff=cast.sara).exists()
+
+
+def test_each_handler_there_gets_a_letter_without_a_name(cast: Cast, sign_in: SignIn) -> None:
+    employ(cast.reza, cast.goteborg, Role.PROTECTED_HANDLER)
+    employ(cast.petra, cast.partille, Role.PROTECTED_HANDLER)
+
+    protect(cast, sign_in)
+
+    letters = Letter.objects.filter(writer="home.letters.somebody_needs_a_handler")
+    words = somebody_needs_a_handler(Enrolment.objects.get(participant=cast.amina))
+    assert words is not None
+    assert {each.to for each in letters} == {cast.noor.email, cast.reza.email}
+    assert not any(name in str(words) for name in ("Amina", "Yusuf", "Alma"))
+    assert "Göteborgs Stad" in str(words)
+    assert reverse("programmes:list_enrolments") in str(words)
+
+
+def test_a_handler_finds_who_has_no_contact_person(cast: Cast, sign_in: SignIn) -> None:
+    protect(cast, sign_in)
+    address = reverse("programmes:show_enrolment", args=[aminas(cast).pk])
+
+    before = sign_in(cast.noor).get("/group/").content.decode()
+    others = sign_in(cast.reza).get("/group/").content.decode()
+    aminas(cast).assignments.update(is_contact=True)
+    after = sign_in(cast.noor).get("/group/").content.decode()
+
+    assert ("utan kontaktperson" in before, address in before) == (True, True)
+    assert "utan kontaktperson" not in others
+    assert "utan kontaktperson" not in after
 
 
 def test_without_another_name_it_asks(cast: Cast, sign_in: SignIn) -> None:
