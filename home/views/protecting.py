@@ -16,7 +16,8 @@ from programmes.models import Enrolment
 @guarded(Enrolment, permissions.protect_person)
 def protect_person(request: UserRequest, enrolment: Enrolment) -> HttpResponse:
     """Whoever sees the person may hide them, and may not see them any more after that."""
-    form = ProtectForm(request.POST if request.method == "POST" else None)
+    typed = request.POST if request.method == "POST" else None
+    form = ProtectForm(typed, person=enrolment.participant)
     if form.is_valid():
         protecting.protect(enrolment, form.cleaned_data["alias"], by=request.user)
         messages.success(request, _("Only handlers of protected identities see the person now."))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import PersonIdentifier, User
 from lifecycle.forms import NameField, PhoneField
+from programmes.forms.fields import refuse_own_name
 from programmes.forms.number import NumberFields
 from programmes.forms.steps import DayField, refuse_impossible_birth
 
@@ -40,6 +41,11 @@ class CorrectForm(forms.Form):
         if self.person.is_protected and not called:
             raise ValidationError(_("A protected person needs a name to be called here."))
         return called
+
+    def clean(self) -> dict[str, Any]:
+        if self.person.is_protected:
+            refuse_own_name(self, "preferred_name", name=self.cleaned_data.get("name", ""))
+        return self.cleaned_data
 
 
 class NumberForm(NumberFields):

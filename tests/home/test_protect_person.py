@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from django.urls import reverse
 
 from accounts.models import Role
@@ -105,6 +106,17 @@ def test_without_another_name_it_asks(cast: Cast, sign_in: SignIn) -> None:
 
     assert answer.status_code == 422
     assert "En skyddad person behöver ett namn" in answer.content.decode()
+
+
+@pytest.mark.parametrize("alias", ["Amina", "AMINA", "Lilla yusuf", "Amina-Li"])
+def test_a_word_of_their_own_name_is_refused(cast: Cast, sign_in: SignIn, alias: str) -> None:
+    answer = protect(cast, sign_in, alias=alias)
+
+    cast.amina.refresh_from_db()
+    assert answer.status_code == 422
+    assert "del av personens eget namn" in answer.content.decode()
+    assert f'value="{alias}"' in answer.content.decode()
+    assert not cast.amina.is_protected
 
 
 def test_a_handler_lifts_it_and_nobody_else(cast: Cast, sign_in: SignIn) -> None:
