@@ -105,6 +105,12 @@ class Purge(Stateful):
         self.approved_by, self.approved_at = by, timezone.now()
         self._take("approve", by=by, also=["approved_by", "approved_at"])
 
+    def refuse_unless_proposed(self, *, by: User) -> None:
+        """Raise Refused once it is decided: what changed since does not matter any more."""
+        self.refresh_from_db(fields=["state"])
+        if not self.is_proposed:
+            raise Refused(self._why_not("approve", by), subject=self)
+
     @transaction.atomic
     def drop(self, *, by: User) -> None:
         """Let it be: nothing was erased."""

@@ -65,6 +65,15 @@ def test_who_proposed_it_cannot_approve_it(cast: Cast, sign_in: SignIn) -> None:
     assert purge.is_proposed
 
 
+def test_what_is_decided_is_not_to_be_proposed_anew(cast: Cast) -> None:
+    purge = proposed(cast)
+    arvid, barbro = two_archivists(cast)
+    carry_out(purge, by=arvid)
+
+    with pytest.raises(Refused, match="Det går inte längre"):
+        batches.begin(purge, by=barbro)
+
+
 def test_two_project_leads_alone_erase_nothing(cast: Cast, sign_in: SignIn) -> None:
     purge = proposed(cast)
     browser = sign_in(second_lead(cast))
