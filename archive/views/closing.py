@@ -52,6 +52,7 @@ def show_closing(request: UserRequest, programme: Programme) -> HttpResponse:
         "checklist": closing.checklist_of(programme, reader=request.user),
         "sees_to_it": request.user.has_role(Role.PROJECT_LEAD),
         "leads": may_close(request.user, programme),
+        "is_being_erased": programme.is_closed and closing.is_being_erased(programme),
         "reads_purges": permissions.read_purges(request.user, programme),
         "retention": getattr(programme, "retention", None),
     }

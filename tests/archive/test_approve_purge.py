@@ -261,9 +261,12 @@ def test_report_files_lose_their_content_with_the_last(cast: Cast) -> None:
 
 def test_nobody_opens_it_again_afterwards(cast: Cast, sign_in: SignIn) -> None:
     purge = proposed(cast)
+    browser, address = sign_in(cast.lo), door("reopen_programme", purge.programme_id)
 
-    page = sign_in(cast.lo).post(door("reopen_programme", purge.programme_id), follow=True)
+    offered = browser.get(door("show_closing", purge.programme_id)).content.decode()
+    page = browser.post(address, follow=True)
 
     purge.programme.refresh_from_db()
+    assert address not in offered
     assert "gallrade, eller ska bli det" in page.content.decode()
     assert purge.programme.is_closed
