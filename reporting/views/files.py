@@ -30,6 +30,7 @@ def show_file(request: UserRequest, file: ReportFile) -> HttpResponse:
         "file": file,
         "heads": heads,
         "hides": hides,
+        "is_withheld": file.is_released and names_protected(file, request.user),
         "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
         "taken": list(taken.order_by("-pk")[:PER_PAGE]),
         "is_mine": file.prepared_by_id == request.user.pk,

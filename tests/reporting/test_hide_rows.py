@@ -94,10 +94,12 @@ def test_a_file_that_names_whoever_was_protected_later_is_not_handed_out(
         ReportFile.objects.update(whose=[])
     protect_amina(cast)
 
+    shown = page_of(file, cast.lo, sign_in)
     refused = take(file, cast.lo, sign_in).content.decode()
     employ(cast.lo, cast.goteborg, Role.PROTECTED_HANDLER)
     taken = take(file, cast.lo, sign_in).getvalue()
 
+    assert f"/reports/files/{file.pk}/download/" not in shown
     assert "Någon i filen har skyddade personuppgifter nu" in refused
     assert b"Amina" in taken
 
