@@ -127,10 +127,16 @@ def close(programme: Programme, *, by: User) -> None:
 def reopen(programme: Programme, *, by: User) -> None:
     """Let it go on, as long as nobody of it is erased, or about to be."""
     locked = Programme.objects.select_for_update().get(pk=programme.pk)
-    theirs = Enrolment.objects.filter(local_project__programme=locked, state=State.ERASED)
-    if theirs.exists() or Purge.objects.filter(programme=locked, state__in=Purge.OPEN).exists():
+    if is_being_erased(locked):
         raise Refused(_("People of it are erased, or about to be."), subject=programme)
     programme.reopen(by=by)
+
+
+def is_being_erased(programme: Programme) -> bool:
+    """Whether people of it are erased, or about to be. Two queries at most."""
+    theirs = Enrolment.objects.filter(local_project__programme=programme, state=State.ERASED)
+    purges = Purge.objects.filter(programme=programme, state__in=Purge.OPEN)
+    return theirs.exists() or purges.exists()
 
 
 @transaction.atomic

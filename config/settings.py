@@ -179,7 +179,9 @@ else:
                 "transaction_mode": "IMMEDIATE",
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
                 " PRAGMA busy_timeout=20000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-20000;"
-                " PRAGMA journal_size_limit=67108864; PRAGMA temp_store=MEMORY;",
+                " PRAGMA journal_size_limit=67108864; PRAGMA temp_store=MEMORY;"
+                # What is erased is overwritten, wherever SQLite was built.
+                " PRAGMA secure_delete=ON;",
             },
         }
     }

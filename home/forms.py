@@ -12,6 +12,7 @@ from accounts.models import User
 from home.attention import OpenMatters
 from home.duplicates import FIELDS, Pair, days_of_both, months_of
 from lifecycle.forms import NameField, WordsField
+from programmes.forms.fields import refuse_own_name
 from programmes.models import Assignment, who_may_be_assigned
 
 
@@ -47,6 +48,14 @@ class ProtectForm(forms.Form):
         help_text=_("Not their own name, and nothing that leads to it. Ask the person."),
         error_messages={"required": _("A protected person needs a name to be called here.")},
     )
+
+    def __init__(self, data: Any = None, *, person: User) -> None:
+        super().__init__(data)
+        self.person = person
+
+    def clean(self) -> dict[str, Any]:
+        refuse_own_name(self, "alias", name=self.person.name)
+        return self.cleaned_data
 
 
 class HandOverForm(forms.Form):

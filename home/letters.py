@@ -1,4 +1,6 @@
-"""Letters as the house sees them: written to disk while developing, waiting or failed otherwise."""
+"""Letters as the house sees them: written to disk while developing, waiting or failed otherwise;
+and what we write to those who handle protected identities.
+"""
 
 import email
 import email.policy
@@ -10,10 +12,12 @@ from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page, Paginator
 from django.db import models
 from django.db.models.functions import Cast
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Role, User
@@ -22,6 +26,7 @@ from certificates.models import Certificate
 from confirmations.models import Code, ConfirmationRequest, OwnPage
 from lifecycle.models import Letter
 from lifecycle.phones import masked_phone, shown_phone
+from lifecycle.post import Words
 from programmes.models import Enrolment
 
 A_PAGE = 50
@@ -62,6 +67,19 @@ class Late:
     trouble: str
     error: str
     posted_at: datetime
+
+
+def somebody_needs_a_handler(enrolment: Enrolment) -> Words | None:
+    """That there is somebody new, and where; no name. Nothing if that is over by then."""
+    if not enrolment.participant.is_protected:
+        return None
+    said = [
+        _("Somebody at %(place)s has a protected identity from today, and needs a handler.")
+        % {"place": enrolment.local_project.organisation},
+        _("Sign in and look in the list of participants. See that the person has a contact."),
+        settings.PUBLIC_URL + reverse("programmes:list_enrolments"),
+    ]
+    return Words(_("Somebody needs you"), "\n\n".join(said))
 
 
 def read_written(mail: Path, sms: Path) -> list[Mail]:

@@ -7,10 +7,12 @@ or hangs on staff who may not see the person any more, is seen to here.
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.models import Role, RoleAssignment, User
 from certificates.models import Certificate
 from confirmations.models import ConfirmationRequest
+from home import letters
 from lifecycle.models import Event
+from lifecycle.post import post
 from lifecycle.transitions import Refused
 from programmes.models import Assignment, Enrolment, who_may_be_assigned
 
@@ -24,12 +26,15 @@ def protect(enrolment: Enrolment, alias: str, *, by: User) -> None:
     person = User.objects.select_for_update().get(pk=enrolment.participant_id)
     if person.is_protected or person.erased_at:
         raise Refused(_("That is done already."), subject=enrolment)
-    for each in _going_on(person):
+    going_on = _going_on(person)
+    for each in going_on:
         _end_for_those_who_handle_none(each, by=by)
     person.is_protected, person.preferred_name = True, alias
     person.save(update_fields=["is_protected", "preferred_name"])
     _take_back_what_shows_a_place(person)
-    Event.record(enrolment, "protect", by=by)
+    event = Event.record(enrolment, "protect", by=by)
+    for each in going_on:
+        _write_to_handlers(each, event, by=by)
 
 
 @transaction.atomic
@@ -59,6 +64,22 @@ def _end_for_those_who_handle_none(enrolment: Enrolment, *, by: User) -> None:
     there = Assignment.objects.filter(enrolment=enrolment, ended_at=None)
     for assignment in there.exclude(staff__in=handlers).order_by("pk"):
         assignment.end(by=by)
+
+
+def _write_to_handlers(enrolment: Enrolment, event: Event, *, by: User) -> None:
+    """Let each handler there know, but for whoever protected the person."""
+    held = RoleAssignment.objects.current().filter(
+        role=Role.PROTECTED_HANDLER, organisation=enrolment.local_project.organisation_id
+    )
+    there = User.objects.filter(pk__in=held.values("user"), is_active=True)
+    for handler in there.exclude(pk=by.pk).order_by("pk"):
+        post(
+            letters.somebody_needs_a_handler,
+            about=enrolment,
+            to=handler.email,
+            language=handler.language,
+            key=f"home.handler:{enrolment.pk}:{handler.pk}:{event.pk}",
+        )
 
 
 def _take_back_what_shows_a_place(person: User) -> None:

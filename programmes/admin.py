@@ -97,6 +97,12 @@ class ProgrammeAdmin(admin.ModelAdmin[Programme]):
     list_display = ["name", "owner", "starts_on", "ends_on", "confirmations_need_code"]
     inlines = [LocalProjectInline, LogoInline]
 
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Programme | None = None
+    ) -> tuple[str, ...]:
+        """Leave the days of a closed one as they are: how long things are kept counts from them."""
+        return ("starts_on", "ends_on") if obj and obj.is_closed else ()
+
 
 class NameInline(admin.TabularInline[AreaName, Area]):
     model = AreaName

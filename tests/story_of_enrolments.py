@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.models import PersonIdentifier, User
+from archive.purging.erasing import erase
+from archive.reach import leavers_of
 from programmes.models import Enrolment, LocalProject
 from tests.cast import START, Cast, enrol
 
@@ -25,8 +27,14 @@ def tell_enrolments(cast: Cast) -> None:
     gone = _begin("Ines Falk", cast, project)
     _end(gone, cast, "complete", "period_over")
     gone.retain(by=cast.lo)
-    gone.erase(by=cast.lo)
+    _erase(gone, cast)
     _somebody_twice(cast, project)
+
+
+def _erase(enrolment: Enrolment, cast: Cast) -> None:
+    """Let the person be gone as after a purge: account, name and all."""
+    [leaver] = leavers_of(Enrolment.objects.filter(pk=enrolment.pk))
+    erase(leaver, by=cast.lo)
 
 
 def _invite(cast: Cast, project: LocalProject) -> None:

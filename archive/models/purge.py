@@ -97,11 +97,19 @@ class Purge(Stateful):
 
     @transaction.atomic
     def approve(self, *, by: User) -> None:
-        """Say yes, as somebody else than who proposed it."""
+        """Say yes, as somebody else than who proposed it; one of the two sees to the archive."""
         if by.pk == self.proposed_by_id:
             raise Refused(gettext("Somebody else than you has to approve it."), subject=self)
+        if not self.has_an_archivist(by):
+            raise Refused(gettext("A records officer has to propose or approve it."), subject=self)
         self.approved_by, self.approved_at = by, timezone.now()
         self._take("approve", by=by, also=["approved_by", "approved_at"])
+
+    def refuse_unless_proposed(self, *, by: User) -> None:
+        """Raise Refused once it is decided: what changed since does not matter any more."""
+        self.refresh_from_db(fields=["state"])
+        if not self.is_proposed:
+            raise Refused(self._why_not("approve", by), subject=self)
 
     @transaction.atomic
     def drop(self, *, by: User) -> None:
@@ -134,6 +142,12 @@ class Purge(Stateful):
     @property
     def is_done(self) -> bool:
         return self.state == self.State.DONE
+
+    def has_an_archivist(self, approver: User) -> bool:
+        """Whether one of the two is a records officer of the owner. Queries."""
+        two = (self.proposed_by, approver)
+        owner = self.programme.owner_id
+        return any(each.has_role(Role.RECORDS_OFFICER, at=owner) for each in two)
 
     def outcomes(self) -> Counter[str]:
         """Return how many people there are of each outcome. One query."""

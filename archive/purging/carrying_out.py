@@ -1,13 +1,15 @@
 """Carrying out what was approved: one person at a time, and what is left when all have gone."""
 
 import logging
+from functools import partial
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from archive.models import Purge, PurgeRow
 from archive.purging.deciding import leavers_today, seen_of, why_not_yet
 from archive.purging.erasing import erase
+from archive.purging.forgetting import empty_log
 from archive.reach import Leaver, leavers_of
 from programmes.models import Enrolment, Hold, Programme
 from reporting.models import ReportFile
@@ -66,6 +68,7 @@ def _finish_if_through(purge: Purge) -> None:
     if not leavers and not held:  # the files name everybody: they go with the last
         ReportFile.empty_all_of(purge.programme)
     locked.finish()
+    transaction.on_commit(partial(empty_log, connection))
 
 
 def _retained(programme: Programme) -> QuerySet[Enrolment]:

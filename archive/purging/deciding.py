@@ -157,6 +157,7 @@ def approve(purge: Purge, *, by: User) -> list[int]:
     The numbers of the programme are frozen first: nobody can count them afterwards.
     """
     _ripe(purge.programme)
+    purge.refuse_unless_proposed(by=by)
     leavers, _held = leavers_today(purge.programme)
     if _sum_of(map(seen_of, leavers)) != purge.fingerprint:
         raise Refused(

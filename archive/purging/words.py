@@ -26,9 +26,10 @@ KINDS: dict[str, Promise] = {
     "usersessions": _ACCOUNT,
     "sessions": _ACCOUNT,
     "lifecycle": _TRAILS,
+    "accounts.Reading": _TRAILS,
     "admin": _TRAILS,
 }
-"""The apps whose rows go, in the order of the protocol."""
+"""The apps whose rows go, in the order of the protocol; a table may have a place of its own."""
 
 
 @dataclass
@@ -51,4 +52,4 @@ def lines(foreseen: Mapping[str, int], erased: Mapping[str, int]) -> list[Line]:
 
 
 def _kind(label: str) -> str:
-    return str(KINDS[label.split(".")[0]])
+    return str(KINDS.get(label) or KINDS[label.split(".")[0]])

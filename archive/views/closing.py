@@ -52,6 +52,7 @@ def show_closing(request: UserRequest, programme: Programme) -> HttpResponse:
         "checklist": closing.checklist_of(programme, reader=request.user),
         "sees_to_it": request.user.has_role(Role.PROJECT_LEAD),
         "leads": may_close(request.user, programme),
+        "is_being_erased": programme.is_closed and closing.is_being_erased(programme),
         "reads_purges": permissions.read_purges(request.user, programme),
         "retention": getattr(programme, "retention", None),
     }
@@ -98,6 +99,7 @@ def list_leavers(request: UserRequest, programme: Programme) -> HttpResponse:
     context["rows"] = [(each, matters.of(each.participant_id)) for each in page]
     kept = Enrolment.objects.kept_by(request.user).filter(pk__in=[each.pk for each in page])
     context["kept"] = set(kept.values_list("pk", flat=True))
+    context["archives"] = request.user.organisations_as(Role.RECORDS_OFFICER)
     return render(request, "archive/list_leavers.html", context)
 
 

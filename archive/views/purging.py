@@ -12,7 +12,7 @@ from archive.guards import of_leaver, of_programme
 from archive.models import Purge, PurgeRow
 from archive.purging.words import lines
 from lifecycle.transitions import Refused
-from programmes.forms.keeping import HoldForm
+from programmes.forms.keeping import HoldForm, LiftHoldForm
 from programmes.models import Enrolment, Hold, Programme
 
 
@@ -61,6 +61,7 @@ def show_purge(request: UserRequest, purge: Purge) -> HttpResponse:
         "lasts": purge.rows.filter(is_last=True).count(),
         "kept": kept,
         "is_mine": purge.proposed_by_id == request.user.pk,
+        "has_archivist": purge.has_an_archivist(request.user),
     }
     return render(request, "archive/show_purge.html", context)
 
@@ -101,9 +102,16 @@ def hold_leaver(request: UserRequest, enrolment: Enrolment) -> HttpResponse:
     return render(request, "archive/hold_leaver.html", context, status=status)
 
 
-@require_POST
-@of_leaver(permissions.hold_leaver)
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_leaver(permissions.lift_hold)
 def lift_hold(request: UserRequest, enrolment: Enrolment) -> HttpResponse:
-    Hold.lift(enrolment, by=request.user)
-    messages.success(request, _("The rule holds for them again."))
-    return redirect("archive:list_leavers", enrolment.local_project.programme_id)
+    """Let the rule hold for one person again, and say why."""
+    form = LiftHoldForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        Hold.lift(enrolment, form.cleaned_data["because"], by=request.user)
+        messages.success(request, _("The rule holds for them again."))
+        return redirect("archive:list_leavers", enrolment.local_project.programme_id)
+    hold = enrolment.holds.open().first()
+    context = {"enrolment": enrolment, "form": form, "hold": hold}
+    status = 422 if form.is_bound else 200
+    return render(request, "archive/lift_hold.html", context, status=status)

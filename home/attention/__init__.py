@@ -4,7 +4,7 @@ from home.attention.facts import facts_for, with_plans
 from home.attention.grounds import Grounds, grounds_of, own_proof
 from home.attention.group import Card, Facts, Need, Reason, cards_from
 from home.attention.matrix import Matrix, matrix_from
-from home.attention.needs import counted, ranked
+from home.attention.needs import counted, ranked, without_a_contact
 from home.attention.open_matters import OpenMatters, open_matters
 from home.attention.own import Waiting, waiting_for
 from home.attention.projects import ProjectInNumbers, projects_of
@@ -33,4 +33,5 @@ __all__ = [
     "ranked",
     "waiting_for",
     "with_plans",
+    "without_a_contact",
 ]

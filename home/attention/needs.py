@@ -20,13 +20,13 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from accounts.models import User
+from accounts.models import Role, User
 from assessments.models import AssessmentCase
 from confirmations.models import Answer, Comment, Suggestion
 from home.attention.group import NEW_FOR, ORDER, QUIET_AFTER, Need
 from plans.models import Conversation, Talk
 from portfolio.models import Entry, Feedback, SelfAssessment
-from programmes.models import Enrolment
+from programmes.models import Assignment, Enrolment
 from workplaces.models import Supervisor
 
 WHO = OuterRef("participant")
@@ -54,6 +54,18 @@ def ranked(user: User, today: date) -> Any:
         .annotate(rank=_rank())
         .order_by("rank", F("waits_since").asc(nulls_first=True), "last_on", "pk")
     )
+
+
+def without_a_contact(user: User) -> QuerySet[Enrolment]:
+    """Return the protected people whom the user handles and who have nobody as contact person."""
+    contacts = Assignment.objects.current().filter(enrolment=OuterRef("pk"), is_contact=True)
+    handled: QuerySet[Enrolment] = Enrolment.objects.filter(
+        ~Exists(contacts),
+        state__in=Enrolment.TAKING_PART,
+        participant__is_protected=True,
+        local_project__organisation__in=user.organisations_as(Role.PROTECTED_HANDLER),
+    )
+    return handled.select_related("participant", "local_project").order_by("pk")
 
 
 def counted(group: QuerySet[Any]) -> tuple[dict[str, int], int]:

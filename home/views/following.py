@@ -6,9 +6,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from accounts.guards import UserRequest, guarded, record_list, signed_in
+from accounts.models import Role
 from certificates.content import SUPERVISOR_STATEMENT
 from home import permissions
-from home.attention import cards_from, counted, facts_for, ranked, with_plans
+from home.attention import cards_from, counted, facts_for, ranked, with_plans, without_a_contact
 from home.content import CHIPS
 from home.progress import ladder_of, with_words
 from portfolio.models import Entry
@@ -21,7 +22,9 @@ A_PAGE = 30  # as many as somebody follows, as a rule
 
 @signed_in(permissions.follow_a_group)
 def my_group(request: UserRequest) -> HttpResponse:
-    """Who needs the reader most, a page at a time. Twelve queries at most, however many."""
+    """Who needs the reader most, a page at a time; and of the protected people that the reader
+    handles, those without a contact person. Thirteen queries at most, however many.
+    """
     today, wanted = timezone.localdate(), request.GET.get("show", "")
     form = SearchForm(request.GET)
     words = form.cleaned_data["q"] if form.is_valid() else ""
@@ -32,9 +35,12 @@ def my_group(request: UserRequest) -> HttpResponse:
         found = found.filter(**{f"needs_{wanted}": True})
     page = Paginator(with_plans(found), A_PAGE).get_page(request.GET.get("page"))
     cards = cards_from(facts_for(list(page), request.user), today)
-    record_list([card.enrolment for card in cards], by=request.user)
+    handles = request.user.has_role(Role.PROTECTED_HANDLER)
+    alone = list(without_a_contact(request.user)[:A_PAGE]) if handles else []
+    record_list([*(card.enrolment for card in cards), *alone], by=request.user)
     context = {
         "cards": cards,
+        "alone": alone,
         "chips": [(need, said, numbers[need]) for need, said in CHIPS if numbers[need]],
         "wanted": wanted,
         "count": count,

@@ -55,14 +55,7 @@ def enrolments(user: User) -> Rows:
             "talked_on": on(enrolment.talked_on),
             **_ended_with(enrolment),
             **_begun_with(enrolment),
-            "kept_longer": [
-                {
-                    "because": each.because,
-                    "starts_on": on(each.since),
-                    "ends_on": on(each.lifted_on),
-                }
-                for each in enrolment.holds.order_by("pk")
-            ],
+            "kept_longer": [_held(each) for each in enrolment.holds.order_by("pk")],
             "team": [
                 {
                     "name": each.staff.name,
@@ -95,6 +88,7 @@ def _held(hold: Hold) -> dict[str, Any]:
         "because": hold.because,
         "starts_on": on(hold.since),
         "ends_on": on(hold.lifted_on),
+        "lifted_because": hold.lifted_because or None,
     }
 
 

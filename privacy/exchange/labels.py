@@ -100,6 +100,7 @@ LABELS = {
     "supervisor": _("Supervisor"),
     "kept_longer": _("Kept longer than the rule says"),
     "because": _("Why"),
+    "lifted_because": _("Why not any longer"),
     "talked_on": _("Talked on"),
     "talked_with": _("Talked with"),
     "wants_everything": _("Wanted everything along"),

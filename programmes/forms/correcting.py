@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import PersonIdentifier, User
 from accounts.numbers import IdentityNumber
 from lifecycle.forms import NameField, PhoneField
+from programmes.forms.fields import refuse_own_name
 from programmes.forms.number import DatesForm, NumberFields
 from programmes.forms.steps import DayField, refuse_impossible_birth
 from programmes.models import Enrolment
@@ -55,6 +56,8 @@ class CorrectForm(DatesForm):
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = self.cleaned_data
+        if self.person.is_protected:
+            refuse_own_name(self, "preferred_name", name=said.get("name", ""))
         born = said.get("birth_date")
         if born and born != self.person.birth_date:
             self._compare_with_numbers(born)

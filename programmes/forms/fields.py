@@ -1,5 +1,7 @@
 """Fields that forgive how people write: days, amounts, percentages, words in two languages."""
 
+import re
+import unicodedata
 from typing import Any
 
 from django import forms
@@ -73,3 +75,14 @@ def refuse_half(form: forms.Form, name: str) -> None:
     if len(said) == 1:
         missing = "en" if "sv" in said else "sv"
         form.add_error(f"{name}_{missing}", ENGLISH if missing == "en" else SWEDISH)
+
+
+def refuse_own_name(form: forms.Form, field: str, *, name: str) -> None:
+    """Say at the field that what a protected person is called here is no word of their own name."""
+    alias = str(form.cleaned_data.get(field, ""))
+    if _words_of(alias) & _words_of(name):
+        form.add_error(field, _("That is part of the person’s own name. Choose another."))
+
+
+def _words_of(name: str) -> set[str]:
+    return set(re.findall(r"\w+", unicodedata.normalize("NFKC", name).casefold()))

@@ -78,6 +78,16 @@ class HoldForm(forms.Form):
     )
 
 
+class LiftHoldForm(forms.Form):
+    """Why the rule may hold for somebody again."""
+
+    because = forms.CharField(
+        label=_("Why is it not needed any more?"),
+        max_length=300,
+        error_messages={"required": _("Write a few words about why.")},
+    )
+
+
 class ProjectForm(forms.Form):
     """A programme's part in one place."""
 

@@ -118,7 +118,15 @@ class DescribeForm(PeriodForm):
     def clean(self) -> None:
         super().clean()
         refuse_half(self, "funding_line")
+        self._refuse_a_period_that_cannot_be()
         self._refuse_areas_that_never_were()
+
+    def _refuse_a_period_that_cannot_be(self) -> None:
+        starts_on = self.cleaned_data.get("starts_on")
+        if starts_on and self.programme and not self.errors:
+            why = self.programme.why_not_moved_to(starts_on, self.cleaned_data["ends_on"])
+            if why:
+                self.add_error("ends_on", why)
 
     def _refuse_areas_that_never_were(self) -> None:
         starts_on = self.cleaned_data.get("starts_on")

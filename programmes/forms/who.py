@@ -15,6 +15,7 @@ from programmes.enrolling import (
     known_by_number,
     similar_people,
 )
+from programmes.forms.fields import refuse_own_name
 from programmes.forms.number import NumberFields
 from programmes.forms.steps import (
     SOMEBODY_NEW,
@@ -98,6 +99,8 @@ class WhoForm(NumberFields, StepForm):
             self.add_error(
                 "preferred_name", _("A protected person needs a name to be called here.")
             )
+        if said.get("is_protected"):
+            refuse_own_name(self, "preferred_name", name=said.get("name", ""))
         said.setdefault("email", "")
         if not self.errors:
             said["person"] = self._person(said)

@@ -28,6 +28,7 @@ class Hold(models.Model):
     since = models.DateField(default=timezone.localdate)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     lifted_on = models.DateField(null=True, blank=True)
+    lifted_because = models.CharField(max_length=300, blank=True)
 
     objects = HoldQuerySet.as_manager()
 
@@ -63,10 +64,10 @@ class Hold(models.Model):
 
     @classmethod
     @transaction.atomic
-    def lift(cls, enrolment: Enrolment, *, by: User) -> None:
-        """Let the rule hold for them again."""
+    def lift(cls, enrolment: Enrolment, because: str, *, by: User) -> None:
+        """Let the rule hold for them again, and say why."""
         Enrolment.objects.select_for_update().get(pk=enrolment.pk)
         there = cls.objects.open().filter(enrolment=enrolment)
-        if not there.update(lifted_on=timezone.localdate()):
+        if not there.update(lifted_on=timezone.localdate(), lifted_because=because):
             raise Refused(gettext("That is done already."), subject=enrolment)
         Event.record(enrolment, "lift_hold", by=by)

@@ -102,9 +102,10 @@ class Programme(models.Model):
     def describe(self, *, by: User, **facts: Any) -> None:
         """Say what it is called, when it goes on and what it may cost; recorded as it was before.
 
-        Refused where an area of it would exist on no day of the period.
+        Refused where an area of it would exist on no day of the period, or the period is settled.
         """
-        self._lock()
+        if why := self._lock().why_not_moved_to(facts["starts_on"], facts["ends_on"]):
+            raise Refused(why, subject=self)
         gone = self.areas_outside(facts["starts_on"], facts["ends_on"])
         if gone:
             raise Refused(say_no_such_area(gone), subject=self)
@@ -215,6 +216,24 @@ class Programme(models.Model):
         """Return its areas that exist on no day of a period. Queries."""
         inside = Area.objects.overlapping(starts_on, ends_on).values("pk")
         return list(self.areas.exclude(pk__in=inside).with_names(starts_on))
+
+    def why_not_moved_to(self, starts_on: date, ends_on: date | None) -> str:
+        """Say in a sentence why it cannot have this period: how long things are kept counts from
+        its last day. Empty if it can, or has. Queries, if it would end on another day.
+        """
+        if (starts_on, ends_on) == (self.starts_on, self.ends_on):
+            return ""
+        if self.is_closed:
+            return gettext("The programme is closed, so its days stay. Open it again first.")
+        if ends_on and ends_on != self.ends_on and self._anybody_after(ends_on):
+            return gettext("Somebody was there after that day.")
+        return ""
+
+    def _anybody_after(self, day: date) -> bool:
+        """Say whether somebody has their first or last day there after a day. Queries."""
+        later = Q(enrolments__starts_on__gt=day) | Q(enrolments__ends_on__gt=day)
+        by_mistake = Q(enrolments__end_reason="mistake")
+        return bool(self.projects.filter(later & ~by_mistake).exists())
 
     def eligibility_of(
         self, born: date | None, *, area: Area | None, grounds: Collection[int], on: date

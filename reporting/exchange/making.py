@@ -29,7 +29,7 @@ def prepare(month: ReportingMonth, profile: ExportProfile, kind: str, *, by: Use
     if not month.takes_files:
         why = _("This month has been sent. Open it again to correct it.")
         raise Refused(why, subject=month)
-    rows, lacks = rows_of(month, profile)
+    rows, lacks, whose = rows_of(month, profile)
     content = WRITERS[ReportFile.Format(kind)](rows)
     file = ReportFile.objects.create(
         month=month,
@@ -41,6 +41,7 @@ def prepare(month: ReportingMonth, profile: ExportProfile, kind: str, *, by: Use
         says=hash_of(rows),
         rows=len(rows) - 1,
         lacks=lacks,
+        whose=whose,
         prepared_by=by,
     )
     Event.record(file, "prepare", by=by, note=file.sha256)
@@ -53,7 +54,7 @@ def release(file: ReportFile, *, by: User) -> None:
     month = file.month
     step = month.release if month.is_open else month.resend
     step(file, by=by)
-    rows, _lacks = rows_of(month, file.profile)
+    rows, *_rest = rows_of(month, file.profile)
     if hash_of(rows) != file.says:
         why = _("Something has changed since the file was prepared. Prepare a new one.")
         raise Refused(why, subject=file)
@@ -61,22 +62,26 @@ def release(file: ReportFile, *, by: User) -> None:
 
 def rows_of(
     month: ReportingMonth, profile: ExportProfile
-) -> tuple[list[list[Cell]], dict[str, int]]:
-    """Return the headings and a row for each participant, and {fact: how many rows lack it}."""
+) -> tuple[list[list[Cell]], dict[str, int], list[int]]:
+    """Return the headings and a row for each participant, {fact: how many rows lack it}, and the
+    enrolment of each row.
+    """
     columns, code_goes_to = list(profile.columns.all()), profile.code_goes_to
     if not code_goes_to:
         why = _("Add a column for the identity number or the name to this profile first.")
         raise Refused(why, subject=profile)
     rows: list[list[Cell]] = [[column.heading for column in columns]]
     lacks: Counter[str] = Counter()
+    whose: list[int] = []
     with translation.override(LANGUAGE):
         for line in lines_of(month.scope, month.month):
             cells = [cell_of(column, line, profile, code_goes_to) for column in columns]
             rows.append(cells)
+            whose.append(line.enrolment.pk)
             if not line.is_protected:
                 facts = {c.fact for c, cell in zip(columns, cells, strict=True) if cell == ""}
                 lacks.update(facts & ASKED_FOR)
-    return rows, dict(lacks)
+    return rows, dict(lacks), whose
 
 
 def hash_of(rows: list[list[Cell]]) -> str:

@@ -50,6 +50,7 @@ class ReportFile(models.Model):
     says = models.CharField(max_length=64)  # hash of the rows: the same facts give the same one
     rows = models.PositiveIntegerField()  # without the headings
     lacks = models.JSONField(default=dict)  # {fact: how many rows lack it}
+    whose = models.JSONField(default=list)  # the enrolment of each row; not known of old files
     prepared_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     prepared_at = models.DateTimeField(default=timezone.now)
     released_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
@@ -106,7 +107,7 @@ class ReportFile(models.Model):
     def empty_all_of(cls, programme: Programme) -> int:
         """Let go of the bytes of all files of a programme; return of how many."""
         files = cls.objects.filter(month__programme=programme, emptied_at=None)
-        return files.update(sealed=b"", emptied_at=timezone.now())
+        return files.update(sealed=b"", whose=[], emptied_at=timezone.now())
 
     # Questions
 

@@ -23,6 +23,7 @@ from tests.confirmations.asked import answer, ask
 from tests.conftest import SignIn
 from tests.programmes.leading import last_event, project_of
 from tests.reporting.months import open_months, prepare
+from tests.story_of_hours import second_lead
 
 
 def proposed(cast: Cast) -> Purge:
@@ -62,6 +63,36 @@ def test_who_proposed_it_cannot_approve_it(cast: Cast, sign_in: SignIn) -> None:
     purge.refresh_from_db()
     assert "Någon annan än du" in page
     assert purge.is_proposed
+
+
+def test_what_is_decided_is_not_to_be_proposed_anew(cast: Cast) -> None:
+    purge = proposed(cast)
+    arvid, barbro = two_archivists(cast)
+    carry_out(purge, by=arvid)
+
+    with pytest.raises(Refused, match="Det går inte längre"):
+        batches.begin(purge, by=barbro)
+
+
+def test_two_project_leads_alone_erase_nothing(cast: Cast, sign_in: SignIn) -> None:
+    purge = proposed(cast)
+    browser = sign_in(second_lead(cast))
+
+    shown = browser.get(purge.get_absolute_url()).content.decode()
+    page = browser.post(door("approve_purge", purge.pk), follow=True).content.decode()
+
+    purge.refresh_from_db()
+    assert door("approve_purge", purge.pk) not in shown
+    assert "En arkivansvarig behöver föreslå eller godkänna" in page
+    assert purge.is_proposed
+
+
+def test_a_lead_approves_what_a_records_officer_proposed(cast: Cast) -> None:
+    purge = purging.propose(ripe(cast), by=two_archivists(cast)[0])
+
+    batches.begin(purge, by=cast.lo)
+
+    assert purge.is_approved
 
 
 def test_whoever_leads_elsewhere_does_not_find_it(cast: Cast, sign_in: SignIn) -> None:
@@ -149,7 +180,7 @@ def test_whoever_was_kept_can_be_erased_the_next_time(cast: Cast) -> None:
     hold = Hold.place(_of(cast.amina), "Begäran", by=arvid)
     for row in purge.rows.all():
         purging.carry_out(row.pk)
-    Hold.lift(hold.enrolment, by=arvid)
+    Hold.lift(hold.enrolment, "Klart", by=arvid)
 
     again = purging.propose(purge.programme, by=arvid)
     carry_out(again, by=barbro)
@@ -230,9 +261,12 @@ def test_report_files_lose_their_content_with_the_last(cast: Cast) -> None:
 
 def test_nobody_opens_it_again_afterwards(cast: Cast, sign_in: SignIn) -> None:
     purge = proposed(cast)
+    browser, address = sign_in(cast.lo), door("reopen_programme", purge.programme_id)
 
-    page = sign_in(cast.lo).post(door("reopen_programme", purge.programme_id), follow=True)
+    offered = browser.get(door("show_closing", purge.programme_id)).content.decode()
+    page = browser.post(address, follow=True)
 
     purge.programme.refresh_from_db()
+    assert address not in offered
     assert "gallrade, eller ska bli det" in page.content.decode()
     assert purge.programme.is_closed

@@ -2,6 +2,7 @@
 
 from archive import batches, purging
 from archive.permissions import finish_purge
+from archive.purging.words import lines
 from tests.archive.purged import ripe, two_archivists
 from tests.cast import Cast
 
@@ -26,3 +27,13 @@ def test_nobody_may_say_so(cast: Cast) -> None:
     purge = purging.propose(ripe(cast), by=cast.lo)
 
     assert not any(finish_purge(who, purge) for who in (cast.lo, cast.ines, *two_archivists(cast)))
+
+
+def test_pages_that_were_read_meanwhile_are_looks_and_no_rows_of_accounts(cast: Cast) -> None:
+    foreseen = {"accounts.User": 1, "accounts.Reading": 2}
+
+    told = {
+        str(line.kind): line.erased for line in lines(foreseen, foreseen | {"accounts.Reading": 5})
+    }
+
+    assert told == {"Konto och inloggning": 1, "Steg, brev och visningar": 5}

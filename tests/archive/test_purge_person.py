@@ -104,7 +104,7 @@ def test_nor_of_what_leads_into_the_account(cast: Cast, sign_in: Any) -> None:
         enrolment, by=cast.sara, on=timezone.localdate(), partner=cast.sara, wants="nothing"
     )
     Hold.place(enrolment, "Aminas fråga", by=cast.lo)
-    Hold.lift(enrolment, by=cast.lo)
+    Hold.lift(enrolment, "Aminas fråga är besvarad", by=cast.lo)
     words = ("Amina", "Yusuf", "192.0.2.1", "701740605", str(amina.birth_date), key)
     said = where_it_says(*words)
 

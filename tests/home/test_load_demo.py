@@ -18,8 +18,11 @@ from home.management.commands.load_demo import (
 )
 from lifecycle.models import Letter
 from portfolio.models import Entry
+from programmes.models import Enrolment
+from tests.archive.purged import where_it_says
 from tests.cast import Cast
 from tests.story import tell_everything
+from tests.story_of_enrolments import tell_enrolments
 from workplaces.models import Supervisor
 
 
@@ -64,6 +67,14 @@ def test_every_story_can_be_told_after_the_others(cast: Cast) -> None:
 
     assert len(list(places_to_begin())) == 11
     assert not Letter.objects.filter(state=Letter.State.WAITING).exists()
+
+
+def test_whoever_is_erased_in_the_demo_is_wholly_gone(cast: Cast) -> None:
+    tell_enrolments(cast)
+
+    gone = Enrolment.objects.get(state=Enrolment.State.ERASED).participant
+    assert gone.erased_at is not None
+    assert where_it_says("Ines Falk") == {}
 
 
 def test_demo_is_loaded_once_and_says_where_to_begin(cast: Cast, settings: Any) -> None:

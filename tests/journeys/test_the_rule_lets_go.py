@@ -70,6 +70,7 @@ def test_a_person_is_held_and_the_pages_can_be_read(
         door("list_purges", programme.pk),
         purge.get_absolute_url(),
         door("hold_leaver", enrolment.pk),
+        door("lift_hold", enrolment.pk),
         door("list_leavers", programme.pk),
     ):
         assert check_all_looks(page, live_server.url + address) == []

@@ -35,6 +35,16 @@ def test_it_is_put_right_and_what_is_written_down(cast: Cast, sign_in: SignIn) -
     assert (event.action, event.by, event.note) == ("correct", cast.sara, "name, phone")
 
 
+def test_a_protected_person_is_not_called_by_their_own_name(cast: Cast, sign_in: SignIn) -> None:
+    skyes = Enrolment.objects.get(participant=cast.skye)
+    said = {**RIGHT, "name": cast.skye.name, "preferred_name": cast.skye.name.split()[0].upper()}
+
+    answer = sign_in(cast.noor).post(door(skyes), said)
+
+    assert answer.status_code == 422
+    assert "del av personens eget namn" in answer.content.decode()
+
+
 def test_the_same_words_again_are_no_step(cast: Cast, sign_in: SignIn) -> None:
     browser = sign_in(cast.sara)
     browser.post(door(aminas(cast)), RIGHT)

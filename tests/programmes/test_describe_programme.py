@@ -1,13 +1,19 @@
 """What a programme is called, when it goes on and what it may cost; ages; what it works with."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from lifecycle.models import Event
+from lifecycle.transitions import Refused
+from programmes.models import Enrolment, Programme
 from tests.cast import Cast
 from tests.conftest import SignIn
 from tests.programmes.leading import NAMES, door, last_event, programme_of, say
 
+LATER = date(2026, 12, 31)
 FUNDED = {
     "budget": "22 600 000 kr",
     "funding_line_sv": "Medfinansieras av EU.",
@@ -70,6 +76,40 @@ def test_bad_input_gets_a_sentence_and_loses_nothing(
     assert sentence in page
     assert [word for word in said.values() if word and f'value="{word}"' not in page] == []
     assert programme_of(cast).budget is None
+
+
+def test_the_days_of_a_closed_programme_stay(cast: Cast, sign_in: SignIn) -> None:
+    programme = programme_of(cast)
+    Programme.objects.filter(pk=programme.pk).update(ends_on=LATER, closed_at=timezone.now())
+    said = {**NAMES, **FUNDED, "starts_on": "2026-01-12"}
+    browser, address = sign_in(cast.lo), door("describe_programme", programme.pk)
+
+    moved = browser.post(address, {**said, "ends_on": "2026-08-01"})
+    named = browser.post(address, {**said, "ends_on": LATER.isoformat()})
+
+    programme.refresh_from_db()
+    assert (moved.status_code, named.status_code) == (422, 302)
+    assert "Öppna det igen först" in moved.content.decode()
+    assert (programme.name, programme.ends_on) == ("Nästa steg", LATER)
+    with pytest.raises(Refused, match="Öppna det igen först"):
+        programme.describe(by=cast.lo, starts_on=programme.starts_on, ends_on=None)
+
+
+def test_it_does_not_end_before_somebody_began_or_ended(cast: Cast, sign_in: SignIn) -> None:
+    programme = programme_of(cast)
+    Programme.objects.filter(pk=programme.pk).update(starts_on="2025-01-01")
+    said = {**NAMES, **FUNDED, "starts_on": "2025-01-01"}
+    browser, address = sign_in(cast.lo), door("describe_programme", programme.pk)
+
+    early = browser.post(address, {**said, "ends_on": "2026-01-11"})
+    assert "Någon var med efter den dagen" in early.content.decode()
+
+    theirs = Enrolment.objects.filter(local_project__programme=programme)
+    theirs.update(state="retained", ends_on="2026-03-31", end_reason="studies")
+    before, with_them = (
+        browser.post(address, {**said, "ends_on": f"2026-03-{day}"}) for day in (30, 31)
+    )
+    assert (before.status_code, with_them.status_code) == (422, 302)
 
 
 def test_ages_are_set(cast: Cast, sign_in: SignIn) -> None:

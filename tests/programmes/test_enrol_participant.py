@@ -189,12 +189,15 @@ def test_only_a_handler_enrols_somebody_protected(cast: Cast, sign_in: SignIn) -
 
     noor = sign_in(cast.noor)
     without = write(noor, begin(noor, cast), "who", **WHO | {"name": "Bo", "is_protected": "on"})
+    own = {"name": "Bo Ek", "preferred_name": "bo", "is_protected": "on"}
+    by_own_name = write(noor, begin(noor, cast), "who", **WHO | own)
     draft = begin(noor, cast)
     write(noor, draft, "who", **WHO | {"name": "Bo", "preferred_name": "Al", "is_protected": "on"})
     to_sara = write(noor, draft, "contact", **contact(cast))
     write(noor, draft, "contact", **contact(cast, contact=cast.noor.pk))
 
     assert "namn att kallas" in without.content.decode()
+    assert "del av personens eget namn" in by_own_name.content.decode()
     assert to_sara.status_code == 422
     assert newest().participant.is_protected
     assert not Enrolment.objects.visible_to(cast.sara).filter(pk=newest().pk).exists()
