@@ -25,6 +25,8 @@ REGISTER = {
     "certificates.LedgerRow",
 }
 
+SEALED = b"gAAAA"  # how whatever accounts.keys has sealed begins
+
 
 def ripen(programme: Programme, *, by: User) -> None:
     """Let the programme have ended and been closed so long ago that the rule lets it go."""
@@ -110,4 +112,7 @@ def where_it_says(*words: str) -> dict[str, str]:
 
 
 def _plain(value: object) -> object:
-    return bytes(value) if isinstance(value, memoryview) else value
+    """What is sealed says a word only by chance, so it is left out."""
+    if isinstance(value, bytes | memoryview):
+        return b"" if bytes(value).startswith(SEALED) else bytes(value)
+    return value
