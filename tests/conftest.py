@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core import mail
@@ -26,6 +27,12 @@ from lifecycle.post import deliver
 from lifecycle.sms import Message
 from tests.cast import Cast, build_cast, meet_cast
 from tests.migrated import Migrated
+
+# How long an example takes is the machine's business, and others are on it.
+hypothesis.settings.register_profile(
+    "ours", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("ours")
 
 SignIn = Callable[[User], Client]
 Texts = list[Message]
