@@ -34,7 +34,7 @@ def test_what_is_ripe_and_what_waits_is_said(cast: Cast, arvid: Client) -> None:
     purging.propose(programme, by=cast.lo)
     waits = arvid.get(PAGE).content.decode()
 
-    assert ("Tiden är ute" in going_on, "Tiden är ute" in over) == (False, True)
+    assert ("Tiden är slut" in going_on, "Tiden är slut" in over) == (False, True)
     assert "Väntar på godkännande" in waits
 
 
