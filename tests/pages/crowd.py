@@ -10,6 +10,7 @@ from typing import Any, Final
 from uuid import uuid4
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.db.models import Model, UUIDField
 
 from accounts.models import Role, RoleAssignment, User
@@ -82,6 +83,7 @@ class Crowd:
         alike(self.talk, participant=people)
         alike(self.sharing, participant=people)
         self._get_no_letter(enrolments, numbers)
+        _learn_how_many_there_are()
 
     def _follow(self, enrolments: list[Any], numbers: range) -> None:
         contact = Assignment(is_contact=True, starts_on=START)
@@ -182,3 +184,11 @@ def make(things: list[Any]) -> list[Any]:
     if not things:
         return []
     return type(things[0])._default_manager.bulk_create(things, batch_size=AT_ONCE)  # type: ignore[no-any-return]
+
+
+def _learn_how_many_there_are() -> None:
+    """Do what PostgreSQL does by itself within a minute: without it, it plans for an empty table,
+    and one question of a group page can take minutes.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
