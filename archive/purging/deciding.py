@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from archive.models import Purge, PurgeRow
-from archive.purging.reaching import accounts_going, going
+from archive.purging.reaching import going
 from archive.reach import Leaver, in_handfuls, leavers_of
 from certificates.canonical import canonical
 from lifecycle.transitions import Refused
@@ -23,12 +23,10 @@ from reporting.figures.frozen import freeze
 
 @dataclass(frozen=True)
 class Foresight:
-    """A dry run: whom it takes, how many rows of each table, and who is kept by a hold."""
+    """A dry run: whom it takes, and how many rows of each table."""
 
     leavers: Sequence[Leaver]
     counts: Counter[str]
-    accounts: int
-    held: int
 
     @property
     def lasts(self) -> int:
@@ -55,15 +53,13 @@ def why_not_yet(programme: Programme) -> str:
 
 def foresee(programme: Programme) -> Foresight:
     """Count what would go today, and erase nothing. Some fifty queries a handful of people."""
-    leavers, held = leavers_today(programme)
+    leavers, _held = leavers_today(programme)
     counts: Counter[str] = Counter()
-    accounts = 0
     for some in in_handfuls(leavers):
         for rows in going(some):
             if number := rows.count():
                 counts[rows.model._meta.label] += number
-        accounts += len(accounts_going(some))
-    return Foresight(leavers, counts, accounts, held)
+    return Foresight(leavers, counts)
 
 
 @dataclass(frozen=True)
